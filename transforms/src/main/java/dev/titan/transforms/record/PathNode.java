@@ -23,7 +23,10 @@ public final class PathNode {
   PathNode[] children = new PathNode[0];
   PathNode element;
 
-  /** The child that followed this node in the last record: usually the next one again. */
+  /** The child that came first in the last object here: usually the first one again. */
+  PathNode firstChild;
+
+  /** The sibling that followed this node in the last object: usually the next one again. */
   PathNode nextSibling;
 
   private final ShapeHash[] terms = new ShapeHash[TYPES.length];
@@ -37,6 +40,9 @@ public final class PathNode {
 
   /** Index of the last token of this path in the record. */
   int last;
+
+  /** The object that named this key last; see {@link #claim}. */
+  private long claimedBy;
 
   PathNode(PathNode parent, byte[] name, String path, int index) {
     this.parent = parent;
@@ -72,6 +78,20 @@ public final class PathNode {
 
   boolean isNamed(byte[] bytes, int start, int end) {
     return Arrays.equals(name, 0, name.length, bytes, start, end);
+  }
+
+  /**
+   * Notes that an object names this key.
+   *
+   * @param object a number that no other object of the worker has
+   * @return false if that object has named it before
+   */
+  public boolean claim(long object) {
+    if (claimedBy == object) {
+      return false;
+    }
+    claimedBy = object;
+    return true;
   }
 
   /** True the first time it is asked for this type in this record. */

@@ -51,13 +51,13 @@ public final class PathTree {
    *     of keys cheap
    */
   public PathNode child(PathNode parent, PathNode previous, byte[] bytes, int start, int end) {
-    PathNode guess = previous == null ? parent.nextSibling : previous.nextSibling;
+    PathNode guess = previous == null ? parent.firstChild : previous.nextSibling;
     if (guess != null && guess.parent == parent && guess.isNamed(bytes, start, end)) {
       return guess;
     }
     PathNode child = lookUp(parent, bytes, start, end);
     if (previous == null) {
-      parent.nextSibling = child;
+      parent.firstChild = child;
     } else {
       previous.nextSibling = child;
     }

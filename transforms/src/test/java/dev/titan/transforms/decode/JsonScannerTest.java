@@ -1,0 +1,232 @@
+package dev.titan.transforms.decode;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.transforms.record.FlatRecord;
+import dev.titan.transforms.record.Slice;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class JsonScannerTest {
+  private static final ObjectMapper JACKSON =
+      new ObjectMapper()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION);
+
+  /** All keys and texts of a document, one after the other. */
+  private static final Function<JsonNode, String> JACKSON_TEXTS =
+      node -> {
+        StringBuilder all = new StringBuilder(node.isTextual() ? node.textValue() : "");
+        node.fieldNames().forEachRemaining(name -> all.append(name).append(' '));
+        node.forEach(child -> all.append(JsonScannerTest.JACKSON_TEXTS.apply(child)).append(' '));
+        return all.toString();
+      };
+
+  private final JsonScanner scanner = new JsonScanner(100);
+  private final FlatRecord record = new FlatRecord();
+
+  @Test
+  void valuesKeepTheirBytesAndPaths() {
+    ReasonCode code = scan("{\"a\": {\"b\": [ {\"c\": -1.50e3}, {\"c\": \"x\\n\\u00e9\"} ], \"d\": null}}");
+
+    assertNull(code);
+    assertEquals(List.of("a.b[].c=-1.5E+3", "a.b[].c=x\n\u00e9", "a.d=null"), leaves());
+  }
+
+  @Test
+  void aKeyMayStandInManyObjectsButOnlyOnceInEach() {
+    assertNull(scan("{\"a\":{\"x\":1},\"b\":{\"x\":2},\"c\":[{\"x\":3},{\"x\":4}]}"));
+    assertEquals(ReasonCode.RECORD_DUPLICATE_KEY, scan("{\"a\":1,\"b\":2,\"a\":3}"));
+    assertEquals(ReasonCode.RECORD_DUPLICATE_KEY, scan("{\"a\":1,\"b\":2,\"\\u0061\":3}"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '~',
+      value = {
+        "{\"a\":1|RECORD_TRUNCATED",
+        "{\"a\":\"1|RECORD_TRUNCATED",
+        "{\"a\":tru|RECORD_TRUNCATED",
+        "{\"a\"|RECORD_TRUNCATED",
+        "{\"a\":01}|RECORD_MALFORMED",
+        "{\"a\":1.}|RECORD_MALFORMED",
+        "{\"a\":NaN}|RECORD_MALFORMED",
+        "{\"a\":1}x|RECORD_MALFORMED",
+        "{\"a\" 1}|RECORD_MALFORMED",
+        "{\"a\":1,}|RECORD_MALFORMED",
+        "{a:1}|RECORD_MALFORMED",
+        "{\"a\":\"\\x\"}|RECORD_MALFORMED",
+        "{\"a\":\"\\ud800\"}|RECORD_ENCODING",
+        "[1]|RECORD_NOT_OBJECT",
+        "\"text\"|RECORD_NOT_OBJECT",
+        "hello|RECORD_MALFORMED",
+      })
+  void badRecordsAreNamed(String json, ReasonCode expected) {
+    assertEquals(expected, scan(json));
+    assertNotNull(scanner.detail());
+  }
+
+  @Test
+  void depthIsBounded() {
+    String deep = "{\"a\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
+
+    assertEquals(ReasonCode.RECORD_TOO_LARGE, scan(deep));
+  }
+
+  @Test
+  void badBytesInAStringAreNoText() {
+    byte[] json = {'{', '"', 'a', '"', ':', '"', (byte) 0xc3, '(', '"', '}'};
+
+    assertEquals(ReasonCode.RECORD_ENCODING, scanner.scan(json, 0, json.length, record));
+  }
+
+  @Test
+  void theShapeIsThatOfTheSetOfPaths() {
+    scan("{\"a\":1,\"b\":[{\"c\":\"x\"}]}");
+    String shape = record.shape().toString();
+
+    scan("{\"b\":[{\"c\":\"y\"},{\"c\":\"z\"}],\"a\":2.5}");
+    assertEquals(shape, record.shape().toString(), "order, values and list lengths do not count");
+    scan("{\"b\":[{\"c\":\"y\"},{\"c\":1}],\"a\":2.5}");
+    assertNotEquals(shape, record.shape().toString(), "types count");
+  }
+
+  /** The scanner accepts what Jackson accepts, with the same values, and refuses the rest. */
+  @Test
+  void agreesWithJacksonOnRandomAndDamagedDocuments() throws IOException {
+    Random random = new Random(42);
+    int refused = 0;
+    for (int i = 0; i < 20_000; i++) {
+      byte[] json = JACKSON.writeValueAsBytes(object(random, 0));
+      if (i % 2 == 1) {
+        json[random.nextInt(json.length)] = (byte) (" \"\\{}[],:0e.tn\u0001".charAt(random.nextInt(15)));
+      }
+      JsonNode expected = parse(json);
+
+      ReasonCode code = scanner.scan(json, 0, json.length, record);
+
+      String text = new String(json, StandardCharsets.UTF_8);
+      assertEquals(expected == null, code != null, text + " " + scanner.detail());
+      if (expected == null) {
+        refused++;
+      } else {
+        List<String> wanted = new ArrayList<>();
+        walk(expected, "", wanted);
+        List<String> got = leaves();
+        Collections.sort(wanted);
+        Collections.sort(got);
+        assertEquals(wanted, got, text);
+      }
+    }
+    assertTrue(refused > 1_000, "damage must have been seen, but only " + refused + " were refused");
+  }
+
+  private ReasonCode scan(String json) {
+    byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+    return scanner.scan(bytes, 0, bytes.length, record);
+  }
+
+  private List<String> leaves() {
+    List<String> leaves = new ArrayList<>();
+    Slice slice = new Slice();
+    for (int token = 0; token < record.count(); token++) {
+      byte kind = record.kind(token);
+      String path = record.node(token).path();
+      if (kind == FlatRecord.NULL) {
+        leaves.add(path + "=null");
+      } else if (kind == FlatRecord.NUMBER) {
+        record.text(token, slice);
+        leaves.add(path + "=" + normal(new BigDecimal(slice.toString())));
+      } else if (kind < FlatRecord.START_OBJECT) {
+        boolean some = record.text(token, slice);
+        leaves.add(path + "=" + (some ? slice.toString() : ""));
+      }
+    }
+    return leaves;
+  }
+
+  private static String normal(BigDecimal number) {
+    return number.stripTrailingZeros().toString();
+  }
+
+  private static JsonNode parse(byte[] json) {
+    try {
+      JsonNode node = JACKSON.readTree(json);
+      boolean object = node != null && node.isObject();
+      // Jackson lets half a surrogate pair through; such a text cannot be written as UTF-8.
+      return object && StandardCharsets.UTF_8.newEncoder().canEncode(JACKSON_TEXTS.apply(node)) ? node : null;
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  private void walk(JsonNode node, String path, List<String> out) {
+    if (node.isObject()) {
+      node.properties()
+          .forEach(
+              member ->
+                  walk(
+                      member.getValue(),
+                      path.isEmpty() ? member.getKey() : path + "." + member.getKey(),
+                      out));
+    } else if (node.isArray()) {
+      node.forEach(element -> walk(element, path + "[]", out));
+    } else if (node.isNumber()) {
+      out.add(path + "=" + normal(node.decimalValue()));
+    } else {
+      out.add(path + "=" + node.asText());
+    }
+  }
+
+  private static ObjectNode object(Random random, int depth) {
+    ObjectNode object = JsonNodeFactory.instance.objectNode();
+    int members = random.nextInt(5);
+    for (int i = 0; i < members; i++) {
+      object.set("k\u00fc\"".substring(random.nextInt(3)) + random.nextInt(9), value(random, depth + 1));
+    }
+    return object;
+  }
+
+  private static JsonNode value(Random random, int depth) {
+    JsonNodeFactory nodes = JsonNodeFactory.instance;
+    return switch (random.nextInt(depth > 4 ? 5 : 7)) {
+      case 0 -> nodes.numberNode(random.nextInt());
+      case 1 -> nodes.numberNode(new BigDecimal(random.nextInt(1_000_000)).movePointLeft(3));
+      case 2 -> nodes.booleanNode(random.nextBoolean());
+      case 3 -> nodes.nullNode();
+      case 4 -> nodes.textNode("a\n\"\\\u00e4\u20ac\ud83d\ude00 text".substring(random.nextInt(6)));
+      case 5 -> object(random, depth);
+      default -> {
+        ArrayNode array = nodes.arrayNode();
+        int length = random.nextInt(4);
+        for (int i = 0; i < length; i++) {
+          array.add(value(random, depth + 1));
+        }
+        yield array;
+      }
+    };
+  }
+}
