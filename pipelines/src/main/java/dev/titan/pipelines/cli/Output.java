@@ -1,0 +1,110 @@
+package dev.titan.pipelines.cli;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Where a command writes: results to stdout, everything else to stderr. With {@code --json} stdout
+ * carries one JSON object per line and nothing else.
+ */
+final class Output {
+  private static final JsonFactory JSON = new JsonFactory();
+
+  private final boolean json;
+  private final PrintWriter out;
+  private final PrintWriter err;
+
+  Output(boolean json, PrintStream out, PrintStream err) {
+    this.json = json;
+    this.out = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
+  }
+
+  /** Whether the user asked for JSON. */
+  boolean json() {
+    return json;
+  }
+
+  /** For results that people read; to be used only without {@code --json}. */
+  PrintWriter out() {
+    return out;
+  }
+
+  /** A line of results for people. */
+  void line(String text) {
+    out.println(text);
+  }
+
+  /** A line about the work, not a result of it. */
+  void note(String text) {
+    err.println(text);
+  }
+
+  void table(Table table) {
+    table.print(out);
+  }
+
+  /** One JSON object on a line. Decimals are written as strings, so that none is rounded. */
+  void object(Map<String, ?> fields) {
+    out.println(jsonText(fields));
+  }
+
+  void flush() {
+    out.flush();
+    err.flush();
+  }
+
+  static String jsonText(Object value) {
+    StringWriter text = new StringWriter();
+    try (JsonGenerator generator = JSON.createGenerator(text)) {
+      write(generator, value);
+    } catch (IOException e) {
+      throw new UncheckedIOException("a string writer cannot fail", e);
+    }
+    return text.toString();
+  }
+
+  private static void write(JsonGenerator generator, Object value) throws IOException {
+    if (value == null) {
+      generator.writeNull();
+    } else if (value instanceof Map<?, ?> map) {
+      generator.writeStartObject();
+      for (Map.Entry<?, ?> entry : map.entrySet()) {
+        generator.writeFieldName(entry.getKey().toString());
+        write(generator, entry.getValue());
+      }
+      generator.writeEndObject();
+    } else if (value instanceof Iterable<?> list) {
+      generator.writeStartArray();
+      for (Object element : list) {
+        write(generator, element);
+      }
+      generator.writeEndArray();
+    } else if (value instanceof Integer number) {
+      generator.writeNumber(number);
+    } else if (value instanceof Long number) {
+      generator.writeNumber(number);
+    } else if (value instanceof Double number) {
+      generator.writeNumber(number);
+    } else if (value instanceof Boolean flag) {
+      generator.writeBoolean(flag);
+    } else if (value instanceof BigDecimal number) {
+      generator.writeString(number.toPlainString());
+    } else if (value instanceof RawJson raw) {
+      generator.writeRawValue(raw.text());
+    } else {
+      generator.writeString(value.toString());
+    }
+  }
+
+  /** A text that is JSON already. */
+  record RawJson(String text) {}
+}

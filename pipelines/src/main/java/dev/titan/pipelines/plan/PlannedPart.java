@@ -1,0 +1,17 @@
+package dev.titan.pipelines.plan;
+
+import dev.titan.transforms.decode.DelimitedLayout;
+import dev.titan.transforms.decode.TextFormat;
+
+/**
+ * A stretch of plain UTF-8 text with records of one format: a whole file, a member of a zip, or a
+ * sheet of a workbook.
+ *
+ * @param input the index of its input
+ * @param name the member or sheet, or null where the file is the part
+ * @param file where the text lies: the input itself, or its expansion in the run's folder
+ * @param format how records are told apart
+ * @param layout the columns, or null unless the format is delimited
+ */
+public record PlannedPart(
+    int input, String name, String file, TextFormat format, DelimitedLayout layout) {}

@@ -1,0 +1,177 @@
+package dev.titan.pipelines;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchRule;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The borders between Titan's folders, and the few doors to the world outside. This module sees all
+ * the others, so the rules of all of them stand here.
+ */
+final class BorderTest {
+
+  private static final JavaClasses TITAN =
+      new ClassFileImporter()
+          .withImportOption(new ImportOption.DoNotIncludeTests())
+          .importPackages("dev.titan");
+
+  /** Beam and what only its users need. */
+  private static final String[] BEAM = {"org.apache.beam.."};
+
+  /** Methods through which a process learns about its surroundings. */
+  private static final Set<String> SURROUNDINGS =
+      Set.of(
+          "java.lang.System.getenv",
+          "java.lang.System.getProperty",
+          "java.lang.System.getProperties",
+          "java.lang.Boolean.getBoolean",
+          "java.lang.Integer.getInteger",
+          "java.lang.Long.getLong");
+
+  /** Without this, a rule about a folder that was not imported would hold for nothing. */
+  @ParameterizedTest
+  @ValueSource(strings = {"schemas", "storage", "transforms", "pipelines"})
+  void everyFolderIsSeen(String folder) {
+    assertTrue(
+        TITAN.stream().anyMatch(resideInAPackage("dev.titan." + folder + "..")),
+        () -> "no class of dev.titan." + folder + " was imported");
+  }
+
+  @Test
+  void schemasUsesNoOtherFolder() {
+    check(folder("schemas").should().dependOnClassesThat(titanOutside("schemas")));
+  }
+
+  @Test
+  void schemasKnowsNoEngineAndNoDatabase() {
+    check(folder("schemas").should().dependOnClassesThat(resideInAnyPackage("java.sql..")));
+    check(folder("schemas").should().dependOnClassesThat(resideInAnyPackage(BEAM)));
+  }
+
+  @Test
+  void storageUsesOnlySchemas() {
+    check(folder("storage").should().dependOnClassesThat(titanOutside("storage", "schemas")));
+  }
+
+  @Test
+  void storageKnowsNoBeam() {
+    check(folder("storage").should().dependOnClassesThat(resideInAnyPackage(BEAM)));
+  }
+
+  @Test
+  void transformsUsesOnlySchemas() {
+    check(folder("transforms").should().dependOnClassesThat(titanOutside("transforms", "schemas")));
+  }
+
+  @Test
+  void transformsKnowsBeamInOnePackageOnly() {
+    check(
+        noClasses()
+            .that(
+                resideInAPackage("dev.titan.transforms..")
+                    .and(not(resideInAPackage("dev.titan.transforms.beam.."))))
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(BEAM)));
+  }
+
+  /** The functions must stay usable where there is no Beam: healing, the API, the sandbox. */
+  @Test
+  void transformsFunctionsDoNotUseTheirBeamPackage() {
+    check(
+        noClasses()
+            .that(
+                resideInAPackage("dev.titan.transforms..")
+                    .and(not(resideInAPackage("dev.titan.transforms.beam.."))))
+            .should()
+            .dependOnClassesThat(resideInAPackage("dev.titan.transforms.beam..")));
+  }
+
+  /** Beam has shaded copies of libraries inside; they move with every release of Beam. */
+  @Test
+  void nobodyUsesLibrariesShadedIntoBeam() {
+    check(
+        noClasses()
+            .should()
+            .dependOnClassesThat(resideInAnyPackage("org.apache.beam.vendor..", "..repackaged..")));
+  }
+
+  @Test
+  void onlySettingsReadTheSurroundings() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("dev.titan.storage.settings..")))
+            .should()
+            .callMethodWhere(readsSurroundings()));
+  }
+
+  @Test
+  void onlyTheCommandLinePrints() {
+    ArchRule out =
+        noClasses()
+            .that(not(resideInAPackage("dev.titan.pipelines.cli..")))
+            .should()
+            .accessField(System.class, "out");
+    ArchRule err =
+        noClasses()
+            .that(not(resideInAPackage("dev.titan.pipelines.cli..")))
+            .should()
+            .accessField(System.class, "err");
+    check(out);
+    check(err);
+  }
+
+  @Test
+  void onlyTheCommandLineEndsTheProcess() {
+    check(
+        noClasses()
+            .that(not(resideInAPackage("dev.titan.pipelines.cli..")))
+            .should()
+            .callMethod(System.class, "exit", int.class));
+  }
+
+  @Test
+  void roomsHaveNoCycles() {
+    check(slices().matching("dev.titan.(*).(*)..").should().beFreeOfCycles());
+  }
+
+  private static void check(ArchRule rule) {
+    rule.check(TITAN);
+  }
+
+  private static com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction folder(
+      String name) {
+    return noClasses().that(resideInAPackage("dev.titan." + name + ".."));
+  }
+
+  /** Titan's own classes outside the folders named. */
+  private static DescribedPredicate<JavaClass> titanOutside(String... folders) {
+    DescribedPredicate<JavaClass> predicate = resideInAPackage("dev.titan..");
+    for (String folder : folders) {
+      predicate = predicate.and(not(resideInAPackage("dev.titan." + folder + "..")));
+    }
+    return predicate;
+  }
+
+  private static DescribedPredicate<JavaCall<?>> readsSurroundings() {
+    return DescribedPredicate.describe(
+        "the target reads environment or system properties",
+        call ->
+            SURROUNDINGS.contains(
+                call.getTargetOwner().getFullName() + "." + call.getTarget().getName()));
+  }
+}
