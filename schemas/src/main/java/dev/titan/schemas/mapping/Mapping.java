@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A versioned, declarative config: how records of one source schema become ledger entries.
@@ -67,7 +68,10 @@ public record Mapping(
     ignore = List.copyOf(ignore);
     volatilePaths = Set.copyOf(volatilePaths);
     personal = Map.copyOf(personal);
-    tables = Map.copyOf(tables);
+    tables =
+        tables.entrySet().stream()
+            .collect(
+                Collectors.toUnmodifiableMap(Map.Entry::getKey, t -> Map.copyOf(t.getValue())));
     shapes = Set.copyOf(shapes);
     variants = List.copyOf(variants);
     if (variants.isEmpty()) {

@@ -98,7 +98,7 @@ public sealed interface Operator {
   /**
    * A decimal times a power of ten.
    *
-   * @param power the power, from -18 to 18; ignored where {@code minorUnits} is set
+   * @param power the power, from -18 to 18; always 0 where {@code minorUnits} is set
    * @param minorUnits divide by the minor units of the entry's currency (ISO 4217 exponent)
    */
   record Scale(Operator of, int power, boolean minorUnits) implements Operator {
@@ -107,6 +107,7 @@ public sealed interface Operator {
       if (power < -18 || power > 18) {
         throw new MappingException("scale: power must lie between -18 and 18");
       }
+      power = minorUnits ? 0 : power;
     }
   }
 

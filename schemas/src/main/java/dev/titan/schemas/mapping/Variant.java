@@ -30,13 +30,18 @@ public record Variant(
     if (needs.isEmpty()) {
       throw new MappingException("a variant must need at least one path");
     }
-    needs = Collections.unmodifiableMap(new LinkedHashMap<>(needs));
+    Map<String, Set<ValueType>> copy = new LinkedHashMap<>();
+    needs.forEach((path, types) -> copy.put(requirePath(path), requireTypes(types)));
+    needs = Collections.unmodifiableMap(copy);
     if (fields.isEmpty()) {
       throw new MappingException("a variant must fill at least one field");
     }
     fields = Collections.unmodifiableMap(new EnumMap<>(fields));
     if (explode != null && !explode.endsWith("[]")) {
       throw new MappingException("explode must name a list, like 'items[]'");
+    }
+    if (provenance == null) {
+      throw new MappingException("a variant must say where it comes from");
     }
   }
 
@@ -49,5 +54,19 @@ public record Variant(
   /** The paths that may be needed, as an ordered list. */
   public List<String> neededPaths() {
     return List.copyOf(needs.keySet());
+  }
+
+  private static String requirePath(String path) {
+    if (path.isEmpty()) {
+      throw new MappingException("a needed path must not be empty");
+    }
+    return path;
+  }
+
+  private static Set<ValueType> requireTypes(Set<ValueType> types) {
+    if (types.isEmpty()) {
+      throw new MappingException("a needed path must fit at least one type");
+    }
+    return Set.copyOf(types);
   }
 }

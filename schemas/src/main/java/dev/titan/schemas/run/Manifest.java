@@ -1,0 +1,53 @@
+package dev.titan.schemas.run;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The atomic statement of what one run has staged. It is created once, after all its files are
+ * complete; a committer applies it once.
+ *
+ * @param runId the run, unique in an installation
+ * @param mode what kind of run it was, such as {@code ingest}
+ * @param createdAt when the manifest was made, to the microsecond
+ * @param mappingSnapshot the hash of the set of mapping versions that the run read with
+ * @param contexts what staged rows mean by {@code context}
+ * @param inputs what staged rows mean by {@code input}
+ * @param files the staged files
+ * @param units how many work units the run had
+ */
+public record Manifest(
+    String runId,
+    String mode,
+    Instant createdAt,
+    String mappingSnapshot,
+    List<RunContext> contexts,
+    List<RunInput> inputs,
+    List<StagedFile> files,
+    int units) {
+  /** The version of the JSON form and of the staged files' columns. */
+  public static final int FORMAT = 1;
+
+  public Manifest {
+    if (runId.isEmpty()) {
+      throw new IllegalArgumentException("a manifest needs a run_id");
+    }
+    Objects.requireNonNull(mode, "mode");
+    createdAt = createdAt.truncatedTo(ChronoUnit.MICROS);
+    Objects.requireNonNull(mappingSnapshot, "mappingSnapshot");
+    contexts = List.copyOf(contexts);
+    inputs = List.copyOf(inputs);
+    files = List.copyOf(files);
+    long names = files.stream().map(StagedFile::name).distinct().count();
+    if (names != files.size()) {
+      throw new IllegalArgumentException("manifest " + runId + " names a staged file twice");
+    }
+  }
+
+  /** The staged files of one table. */
+  public List<StagedFile> files(StagedTable table) {
+    return files.stream().filter(file -> file.table() == table).toList();
+  }
+}

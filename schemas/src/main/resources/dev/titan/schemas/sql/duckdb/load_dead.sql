@@ -1,0 +1,19 @@
+-- ${files} stands for a list of quoted paths.
+-- parallel=false: one file is read by one thread from its start to its end, several files at once.
+-- Split inside a file, a reader would have to guess whether it starts within a quoted text, and the
+-- text of a record may look like rows.
+-- allow_quoted_nulls=false: only an empty cell without quotes is NULL.
+
+INSERT INTO staged_dead
+SELECT
+  input, ordinal, context, stage, reason, field, detail, part, record_line, byte_length,
+  record_hash, shape, from_base64(payload),
+  record_hash
+FROM read_csv(${files},
+  columns = {
+    'input': 'INTEGER', 'ordinal': 'BIGINT', 'context': 'INTEGER', 'stage': 'VARCHAR',
+    'reason': 'VARCHAR', 'field': 'VARCHAR', 'detail': 'VARCHAR', 'part': 'VARCHAR',
+    'record_line': 'BIGINT', 'byte_length': 'BIGINT', 'record_hash': 'VARCHAR',
+    'shape': 'VARCHAR', 'payload': 'VARCHAR'},
+  auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\n',
+  nullstr = '', allow_quoted_nulls = false, max_line_size = 50000000, parallel = false);

@@ -1,0 +1,12 @@
+-- ${files} stands for a list of quoted paths.
+-- parallel=false: one file is read by one thread from its start to its end, several files at once.
+-- Split inside a file, a reader would have to guess whether it starts within a quoted text, and the
+-- text of a record may look like rows.
+-- allow_quoted_nulls=false: only an empty cell without quotes is NULL.
+
+INSERT INTO staged_ignored
+SELECT input, ordinal, code
+FROM read_csv(${files},
+  columns = {'input': 'INTEGER', 'ordinal': 'BIGINT', 'code': 'VARCHAR'},
+  auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\n',
+  nullstr = '', allow_quoted_nulls = false, parallel = false);

@@ -1,0 +1,49 @@
+-- The manifest as temporary tables, filled by the committer row by row.
+
+CREATE OR REPLACE TEMP TABLE this_run (
+  run_id VARCHAR,
+  mode VARCHAR,
+  created_at TIMESTAMP,
+  committed_at TIMESTAMP,
+  mapping_snapshot VARCHAR,
+  manifest_hash VARCHAR,
+  max_days_apart INTEGER,
+  max_revised_share DOUBLE,
+  min_keys INTEGER
+);
+
+CREATE OR REPLACE TEMP TABLE run_contexts (
+  context INTEGER,
+  tenant_id VARCHAR,
+  source VARCHAR,
+  mapping_id VARCHAR,
+  mapping_version INTEGER,
+  schema_fingerprint VARCHAR,
+  kind VARCHAR,
+  confidence DOUBLE
+);
+
+CREATE OR REPLACE TEMP TABLE run_inputs (
+  input INTEGER,
+  raw_id VARCHAR,
+  tenant_id VARCHAR,
+  location_id VARCHAR,
+  source VARCHAR,
+  origin VARCHAR,
+  content_hash VARCHAR,
+  bytes BIGINT,
+  format VARCHAR,
+  received_at TIMESTAMP,
+  read BIGINT,
+  payload BLOB,
+  stored VARCHAR,
+  attributes VARCHAR
+);
+
+CREATE OR REPLACE TEMP TABLE known_codes (
+  outcome VARCHAR,
+  code VARCHAR,
+  number INTEGER,
+  stage VARCHAR,
+  owner VARCHAR
+);

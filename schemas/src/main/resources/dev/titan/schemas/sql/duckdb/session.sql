@@ -1,0 +1,12 @@
+-- What the shared statements need and each warehouse says in its own words. The shared statements
+-- keep to what DuckDB and GoogleSQL both understand.
+
+CREATE OR REPLACE TEMP MACRO hash_text(t) AS substr(sha256(t), 1, 32);
+
+CREATE OR REPLACE TEMP MACRO days_between(later, earlier) AS later - earlier;
+
+-- DuckDB adds decimals in 128 bits, so a few hostile amounts near the limit of DECIMAL(38, 9) would
+-- stop the sum and with it every later commit. Whole and broken parts added apart cannot overflow.
+CREATE OR REPLACE TEMP MACRO whole_part(x) AS CAST(trunc(x) AS DECIMAL(38, 0));
+
+CREATE OR REPLACE TEMP MACRO exact_total(wholes, rests) AS TRY(CAST(wholes AS DECIMAL(38, 9)) + rests);

@@ -1,0 +1,63 @@
+-- The ledger. A revision replaces all lines of its event, also where it has fewer.
+
+CREATE OR REPLACE TEMP TABLE touched_groups AS
+SELECT DISTINCT tenant_id, location_id, category, currency, event_date
+FROM ledger
+WHERE kind = 'STREAM'
+  AND status = 'POSTED'
+  AND event_key IN (
+    SELECT event_key FROM judged_keys WHERE known AND applied_seq IS NOT NULL);
+
+DELETE FROM ledger
+WHERE event_key IN (SELECT event_key FROM judged_keys WHERE known AND applied_seq IS NOT NULL);
+
+-- The same content with a newer updated_at: only its age changes.
+UPDATE ledger
+SET source_updated_at = k.newest_updated_at, received_at = k.newest_received_at
+FROM judged_keys AS k
+WHERE ledger.event_key = k.event_key
+  AND k.known
+  AND k.applied_seq IS NULL
+  AND k.newest_seq IS NOT NULL;
+
+INSERT INTO ledger (
+  event_key, event_id, id_kind, line, schema_fingerprint, tenant_id, location_id, source, category,
+  kind, status, event_time, event_date, ingestion_date, first_received_at, received_at,
+  source_updated_at, amount, currency, quantity, unit, description, counterparty, reference,
+  attributes, mapping_id, mapping_version, confidence, content_hash, revision, raw_id, ordinal,
+  run_id)
+SELECT
+  e.key_base,
+  COALESCE(e.event_id, CONCAT(e.source_hash, '-1')),
+  CASE WHEN e.event_id IS NULL THEN 'CONTENT' ELSE 'MAPPED' END,
+  e.line, c.schema_fingerprint, c.tenant_id, e.location_id, c.source, e.category,
+  c.kind, e.status, e.event_time, e.event_date, CAST(i.received_at AS DATE), i.received_at,
+  i.received_at, e.updated_at, e.amount, e.currency, e.quantity, e.unit, e.description,
+  e.counterparty, e.reference, e.attributes, c.mapping_id, c.mapping_version, c.confidence,
+  e.content_hash, 1, i.raw_id, e.ordinal, r.run_id
+FROM staged_entries AS e
+JOIN run_contexts AS c ON c.context = e.context
+JOIN run_inputs AS i ON i.input = e.input
+CROSS JOIN this_run AS r
+WHERE NOT EXISTS (SELECT 1 FROM not_fast_keys AS k WHERE k.key_base = e.key_base);
+
+INSERT INTO ledger (
+  event_key, event_id, id_kind, line, schema_fingerprint, tenant_id, location_id, source, category,
+  kind, status, event_time, event_date, ingestion_date, first_received_at, received_at,
+  source_updated_at, amount, currency, quantity, unit, description, counterparty, reference,
+  attributes, mapping_id, mapping_version, confidence, content_hash, revision, raw_id, ordinal,
+  run_id)
+SELECT
+  k.event_key,
+  j.event_id,
+  CASE WHEN j.mapped THEN 'MAPPED' ELSE 'CONTENT' END,
+  e.line, c.schema_fingerprint, c.tenant_id, e.location_id, c.source, e.category,
+  c.kind, e.status, e.event_time, e.event_date, k.ingestion_date, k.first_received_at,
+  k.newest_received_at, k.newest_updated_at, e.amount, e.currency, e.quantity, e.unit,
+  e.description, e.counterparty, e.reference, e.attributes, c.mapping_id, c.mapping_version,
+  c.confidence, e.content_hash, k.revision, j.raw_id, e.ordinal, r.run_id
+FROM judged_keys AS k
+JOIN judged_events AS j ON j.event_key = k.event_key AND j.seq = k.applied_seq
+JOIN staged_entries AS e ON e.input = j.input AND e.ordinal = j.ordinal
+JOIN run_contexts AS c ON c.context = e.context
+CROSS JOIN this_run AS r;

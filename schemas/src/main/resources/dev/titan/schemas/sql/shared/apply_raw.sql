@@ -1,0 +1,24 @@
+-- What was received: one row per raw object, however often it came.
+
+UPDATE raw_ingest
+SET deliveries = raw_ingest.deliveries + d.deliveries
+FROM (SELECT raw_id, COUNT(*) AS deliveries FROM run_inputs GROUP BY raw_id) AS d
+WHERE raw_ingest.raw_id = d.raw_id;
+
+INSERT INTO raw_ingest (
+  raw_id, tenant_id, location_id, source, content_hash, bytes, format, origin, attributes,
+  received_at, ingestion_date, run_id, payload, stored, deliveries)
+SELECT
+  f.raw_id, f.tenant_id, f.location_id, f.source, f.content_hash, f.bytes, f.format, f.origin,
+  f.attributes, f.received_at, CAST(f.received_at AS DATE), r.run_id, f.payload, f.stored,
+  f.deliveries
+FROM (
+  SELECT
+    i.*,
+    COUNT(*) OVER (PARTITION BY i.raw_id) AS deliveries,
+    ROW_NUMBER() OVER (PARTITION BY i.raw_id ORDER BY i.received_at, i.input) AS delivery
+  FROM run_inputs AS i
+) AS f
+CROSS JOIN this_run AS r
+WHERE f.delivery = 1
+  AND f.raw_id NOT IN (SELECT raw_id FROM raw_ingest);

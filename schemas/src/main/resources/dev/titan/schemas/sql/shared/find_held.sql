@@ -1,0 +1,72 @@
+-- Groups of (tenant, source, mapping) whose mapped ids do not seem to be ids: one id stands for
+-- different contents of distant dates, or more than the allowed share of ids is revised.
+-- What the ledger holds is evidence only if the same version of the mapping read it, and from
+-- another record: a corrected mapping may rightly change every content and every date.
+
+CREATE OR REPLACE TEMP TABLE id_evidence AS
+WITH sightings AS (
+  SELECT event_key, context, content_hash, event_date, outcome = 'UPDATED' AS revises
+  FROM judged_events
+  WHERE mapped
+  UNION ALL
+  SELECT j.event_key, j.context, h.content_hash, h.event_date, FALSE
+  FROM judged_events AS j
+  JOIN slow_heads AS h ON h.event_key = j.event_key
+  JOIN run_contexts AS c ON c.context = j.context
+  WHERE j.mapped
+    AND h.mapping_id = c.mapping_id
+    AND h.mapping_version = c.mapping_version
+    AND NOT (h.raw_id = j.raw_id AND h.ordinal = j.ordinal)
+)
+SELECT
+  event_key,
+  MIN(context) AS context,
+  MAX(CASE WHEN revises THEN 1 ELSE 0 END) AS revised,
+  CASE
+    WHEN days_between(MAX(event_date), MIN(event_date)) > (SELECT max_days_apart FROM this_run)
+      THEN 1
+    ELSE 0
+  END AS distant
+FROM sightings
+GROUP BY event_key
+HAVING COUNT(DISTINCT content_hash) > 1;
+
+CREATE OR REPLACE TEMP TABLE suspects AS
+SELECT
+  c.tenant_id,
+  c.source,
+  c.mapping_id,
+  SUM(v.distant) AS distant,
+  SUM(v.revised) AS revised
+FROM id_evidence AS v
+JOIN run_contexts AS c ON c.context = v.context
+CROSS JOIN this_run AS p
+GROUP BY c.tenant_id, c.source, c.mapping_id, p.max_revised_share, p.min_keys
+HAVING SUM(v.distant) > 0 OR SUM(v.revised) > p.max_revised_share * p.min_keys;
+
+CREATE OR REPLACE TEMP TABLE held_contexts AS
+SELECT
+  c.context,
+  CASE
+    WHEN g.distant > 0
+      THEN CONCAT(
+        CAST(g.distant AS STRING), ' of ', CAST(g.keys AS STRING),
+        ' ids stand for events more than ', CAST(p.max_days_apart AS STRING), ' days apart')
+    ELSE CONCAT(
+      CAST(g.revised AS STRING), ' of ', CAST(g.keys AS STRING), ' ids would be revised')
+  END AS detail
+FROM (
+  SELECT
+    s.tenant_id, s.source, s.mapping_id, s.distant, s.revised, COUNT(DISTINCT e.key_base) AS keys
+  FROM suspects AS s
+  JOIN run_contexts AS c
+    ON c.tenant_id = s.tenant_id AND c.source = s.source AND c.mapping_id = s.mapping_id
+  JOIN staged_entries AS e ON e.context = c.context
+  WHERE e.line = 1 AND e.event_id IS NOT NULL
+  GROUP BY s.tenant_id, s.source, s.mapping_id, s.distant, s.revised
+) AS g
+CROSS JOIN this_run AS p
+JOIN run_contexts AS c
+  ON c.tenant_id = g.tenant_id AND c.source = g.source AND c.mapping_id = g.mapping_id
+WHERE g.distant > 0
+  OR (g.keys >= p.min_keys AND g.revised > p.max_revised_share * g.keys);

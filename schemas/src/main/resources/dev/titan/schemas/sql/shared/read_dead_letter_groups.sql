@@ -1,0 +1,10 @@
+-- Dead letters by cause, the largest group first. ${where} narrows them.
+
+SELECT
+  tenant_id, source, stage, reason, COUNT(*) AS letters, SUM(seen) AS seen,
+  MIN(first_seen_at) AS first_seen_at, MAX(last_seen_at) AS last_seen_at,
+  MIN(dead_letter_id) AS example
+FROM dead_letters
+${where}
+GROUP BY tenant_id, source, stage, reason
+ORDER BY letters DESC, tenant_id, source, stage, reason;
