@@ -8,8 +8,9 @@ import java.io.Serializable;
  *
  * @param input the index of the input
  * @param part the member or sheet, or null
+ * @param ordinal the number that it takes in the raw object: 0 for the input as a whole
  * @param reason why
  * @param detail what is wrong, without any value of the data
  */
-public record InputFailure(int input, String part, ReasonCode reason, String detail)
+public record InputFailure(int input, String part, long ordinal, ReasonCode reason, String detail)
     implements Serializable {}

@@ -1,6 +1,5 @@
 package dev.titan.pipelines.plan;
 
-import dev.titan.transforms.decode.DelimitedLayout;
 import dev.titan.transforms.decode.TextFormat;
 
 /**
@@ -9,9 +8,7 @@ import dev.titan.transforms.decode.TextFormat;
  *
  * @param input the index of its input
  * @param name the member or sheet, or null where the file is the part
- * @param file where the text lies: the input itself, or its expansion in the run's folder
+ * @param file where the text lies: in the raw store, or expanded in the run's folder
  * @param format how records are told apart
- * @param layout the columns, or null unless the format is delimited
  */
-public record PlannedPart(
-    int input, String name, String file, TextFormat format, DelimitedLayout layout) {}
+public record PlannedPart(int input, String name, String file, TextFormat format) {}

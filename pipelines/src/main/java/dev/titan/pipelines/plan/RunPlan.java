@@ -1,17 +1,28 @@
 package dev.titan.pipelines.plan;
 
+import dev.titan.schemas.mapping.Mapping;
+import dev.titan.schemas.place.Location;
 import dev.titan.schemas.run.Manifest;
+import dev.titan.storage.registry.TenantRule;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All that a run was told to do, fixed before the first record is read. A run that is killed is
  * resumed from its plan, so that it stages the very same rows.
  *
  * @param draft the run's manifest so far: its contexts and inputs, nothing read and nothing staged
+ * @param requestHash what was asked for, as a hash: the same request, repeated, finds this run
  * @param parts the texts of the inputs
  * @param units the work
+ * @param config what the records are read with
  */
-public record RunPlan(Manifest draft, List<PlannedPart> parts, List<WorkUnit> units) {
+public record RunPlan(
+    Manifest draft,
+    String requestHash,
+    List<PlannedPart> parts,
+    List<WorkUnit> units,
+    Config config) {
   public RunPlan {
     parts = List.copyOf(parts);
     units = List.copyOf(units);
@@ -20,5 +31,21 @@ public record RunPlan(Manifest draft, List<PlannedPart> parts, List<WorkUnit> un
   /** The run. */
   public String runId() {
     return draft.runId();
+  }
+
+  /**
+   * What the records of a run are read with, pinned.
+   *
+   * @param mappings the mappings of all its tenants
+   * @param places the locations of its inputs
+   * @param rules the rules of its tenants; a tenant without rules is absent
+   */
+  public record Config(
+      List<Mapping> mappings, List<Location> places, Map<String, List<TenantRule>> rules) {
+    public Config {
+      mappings = List.copyOf(mappings);
+      places = List.copyOf(places);
+      rules = Map.copyOf(rules);
+    }
   }
 }

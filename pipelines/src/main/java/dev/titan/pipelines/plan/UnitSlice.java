@@ -1,15 +1,18 @@
 package dev.titan.pipelines.plan;
 
+import dev.titan.transforms.decode.RecordRange;
 import java.io.Serializable;
 
 /**
  * Some whole records of a part.
  *
  * @param part the index of the part
- * @param offset the first byte
- * @param length the number of bytes
- * @param firstOrdinal the number of the first record in its raw object, from 1
- * @param firstLine the line of the first byte, from 1
+ * @param range where they lie: its offset counts from the beginning of the part's file, its ordinals
+ *     and lines from the beginning of the raw object and of the part
  */
-public record UnitSlice(int part, long offset, long length, long firstOrdinal, long firstLine)
-    implements Serializable {}
+public record UnitSlice(int part, RecordRange range) implements Serializable {
+  /** The bytes that it covers. */
+  public long length() {
+    return range.length();
+  }
+}

@@ -1,0 +1,134 @@
+package dev.titan.pipelines.cli;
+
+import dev.titan.pipelines.discover.DiscoverReport;
+import dev.titan.schemas.ledger.Field;
+import dev.titan.schemas.mapping.Mapping;
+import dev.titan.schemas.mapping.MappingJson;
+import dev.titan.transforms.discover.Proposal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Shows what discovery makes of one file or sheet. */
+final class DiscoverResult {
+  /** The fields that are always listed, found or not. */
+  private static final List<Field> FIELDS =
+      List.of(
+          Field.EVENT_ID,
+          Field.EVENT_TIME,
+          Field.AMOUNT,
+          Field.CURRENCY,
+          Field.QUANTITY,
+          Field.DESCRIPTION,
+          Field.LOCATION_ID,
+          Field.COUNTERPARTY,
+          Field.UNIT,
+          Field.REFERENCE,
+          Field.STATUS,
+          Field.UPDATED_AT,
+          Field.CATEGORY);
+
+  private final DiscoverReport report;
+
+  DiscoverResult(DiscoverReport report) {
+    this.report = report;
+  }
+
+  void print(Output output) {
+    if (output.json()) {
+      output.object(json());
+    } else {
+      text(output);
+    }
+  }
+
+  private Map<String, Object> json() {
+    Proposal proposal = report.proposal();
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("file", report.file());
+    if (report.part() != null) {
+      json.put("part", report.part());
+    }
+    json.put("accepted", proposal != null && proposal.accepted());
+    json.put("category", proposal == null ? null : proposal.category().name());
+    json.put("kind", proposal == null ? null : proposal.kind().name());
+    json.put("confidence", proposal == null ? 0.0 : proposal.confidence());
+    Map<String, Object> fields = new LinkedHashMap<>();
+    for (Field field : FIELDS) {
+      fields.put(field.column(), proposal == null ? null : proposal.sources().get(field));
+    }
+    json.put("fields", fields);
+    json.put("rows", rows());
+    json.put("shape_fingerprint", report.shapeFingerprint());
+    json.put("mapping", mapping());
+    json.put("why", report.why());
+    json.put("records", report.records());
+    return json;
+  }
+
+  private List<Object> rows() {
+    List<Object> rows = new ArrayList<>();
+    for (Map<String, Object> row : report.rows()) {
+      Map<String, Object> shown = new LinkedHashMap<>(row);
+      shown.computeIfPresent(
+          "attributes", (key, text) -> new Output.RawJson(text.toString()));
+      rows.add(shown);
+    }
+    return rows;
+  }
+
+  private Object mapping() {
+    Mapping mapping = report.proposal() == null ? null : report.proposal().mapping();
+    return mapping == null
+        ? null
+        : new Output.RawJson(MappingJson.print(mapping).replace("\n", ""));
+  }
+
+  private void text(Output output) {
+    Proposal proposal = report.proposal();
+    String name = report.part() == null ? report.file() : report.file() + "!" + report.part();
+    if (proposal == null) {
+      output.line(name + ": cannot be read");
+      report.why().forEach(why -> output.line("  " + why));
+      output.line("");
+      return;
+    }
+    output.line(
+        String.format(
+            Locale.ROOT,
+            "%s: %s, %s (%s), confidence %.2f, %,d records looked at",
+            name,
+            proposal.accepted() ? "accepted" : "NOT accepted",
+            proposal.category(),
+            proposal.kind(),
+            proposal.confidence(),
+            report.records()));
+    Table fields = new Table("  field", "from");
+    for (Field field : FIELDS) {
+      if (proposal.sources().get(field) != null) {
+        fields.row("  " + field.column(), proposal.sources().get(field));
+      }
+    }
+    if (!fields.isEmpty()) {
+      output.table(fields);
+    }
+    Table rows =
+        new Table("  event_date", "event_id", "amount", "currency", "quantity", "description");
+    for (Map<String, Object> row : report.rows()) {
+      rows.row(
+          "  " + (row.get("event_date") == null ? "" : row.get("event_date")),
+          row.get("event_id"),
+          row.get("amount"),
+          row.get("currency"),
+          row.get("quantity"),
+          row.get("description"));
+    }
+    if (!rows.isEmpty()) {
+      output.table(rows);
+    }
+    report.why().forEach(why -> output.line("  " + why));
+    output.line("");
+  }
+}

@@ -1,0 +1,87 @@
+package dev.titan.pipelines.cli;
+
+import dev.titan.pipelines.ingest.Ingest;
+import dev.titan.pipelines.ingest.IngestReport;
+import dev.titan.pipelines.ingest.IngestRequest;
+import dev.titan.pipelines.intake.InputFile;
+import dev.titan.pipelines.intake.InputFinder;
+import dev.titan.pipelines.intake.UsageException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code titan ingest}: files in, a checked ledger out. */
+@Command(
+    name = "ingest",
+    description = "Read business files and commit their records to the ledger.",
+    footer = {
+      "",
+      "Examples:",
+      "  titan ingest orders.json --tenant acme --location pune --zone Asia/Kolkata --currency INR",
+      "  titan ingest exports/          a folder laid out as <tenant>/<location>/<source>/<files>",
+      "  titan ingest orders.json --tenant acme --location pune --dry-run"
+    })
+final class IngestCommand implements Callable<Integer> {
+  @Mixin private CommonOptions common;
+
+  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.")
+  private List<String> paths;
+
+  @Option(
+      names = "--tenant",
+      paramLabel = "NAME",
+      description = "Whose records the files hold. Not needed for folders laid out by tenant.")
+  private String tenant;
+
+  @Option(names = "--location", paramLabel = "NAME", description = "The place of business.")
+  private String location;
+
+  @Option(
+      names = "--source",
+      paramLabel = "NAME",
+      description = "The system that the files come from; part of the events' identity.")
+  private String source;
+
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      description = "Set the location's time zone, such as Asia/Kolkata.")
+  private String zone;
+
+  @Option(
+      names = "--currency",
+      paramLabel = "CODE",
+      description = "Set the location's currency, such as INR, for amounts that name none.")
+  private String currency;
+
+  @Option(names = "--dry-run", description = "Tell what would happen, and commit nothing.")
+  private boolean dryRun;
+
+  @Option(
+      names = "--fail-on-dead-letters",
+      description = "Exit with code 3 if any record became a dead letter.")
+  private boolean failOnDeadLetters;
+
+  @Override
+  public Integer call() throws IOException {
+    Output output = common.output();
+    List<InputFile> files = new InputFinder(tenant, location, source).find(paths);
+    if (files.isEmpty()) {
+      throw new UsageException("there is no file in " + String.join(", ", paths));
+    }
+    IngestRequest request = new IngestRequest(files, zone, currency, dryRun);
+    IngestReport report = common.withProgress(progress -> ingest(request, progress));
+    IngestResult result = new IngestResult(report);
+    result.print(output);
+    return result.exitCode(failOnDeadLetters);
+  }
+
+  private IngestReport ingest(IngestRequest request, dev.titan.pipelines.ingest.Progress progress)
+      throws IOException {
+    return new Ingest(common.workspace().installation(), progress).run(request);
+  }
+}

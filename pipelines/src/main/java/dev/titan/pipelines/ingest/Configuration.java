@@ -1,0 +1,141 @@
+package dev.titan.pipelines.ingest;
+
+import dev.titan.pipelines.discover.SchemaDiscovery;
+import dev.titan.pipelines.intake.InputFile;
+import dev.titan.pipelines.intake.IntakeSettings;
+import dev.titan.pipelines.plan.RunPlan;
+import dev.titan.schemas.mapping.Mapping;
+import dev.titan.schemas.mapping.MappingJson;
+import dev.titan.schemas.place.Location;
+import dev.titan.storage.registry.LocationRegistry;
+import dev.titan.storage.registry.ProposalRegistry;
+import dev.titan.storage.registry.TenantRule;
+import dev.titan.transforms.discover.Proposal;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the records of a run are read with: what the registry holds, and what discovery adds. */
+final class Configuration {
+  private final Installation installation;
+  private final Map<String, Location> places = new LinkedHashMap<>();
+  private final Map<String, List<Mapping>> mappings = new TreeMap<>();
+  private final Map<String, List<TenantRule>> rules = new TreeMap<>();
+  private final List<Mapping> adopted = new ArrayList<>();
+  private final List<SchemaDiscovery.Found> refused = new ArrayList<>();
+
+  private Configuration(Installation installation) {
+    this.installation = installation;
+  }
+
+  /** What the registry holds for a request; sets its locations where it gives a zone or currency. */
+  static Configuration prepare(Installation installation, IngestRequest request) {
+    Configuration configuration = new Configuration(installation);
+    for (InputFile file : request.files()) {
+      configuration.places.computeIfAbsent(
+          key(file), key -> configuration.place(file, request));
+      configuration.mappings.computeIfAbsent(
+          file.tenant(), tenant -> new ArrayList<>(installation.mappings().current(tenant)));
+      configuration.rules.computeIfAbsent(
+          file.tenant(), tenant -> installation.rules().current(tenant).rules());
+    }
+    configuration.rules.values().removeIf(List::isEmpty);
+    return configuration;
+  }
+
+  private Location place(InputFile file, IngestRequest request) {
+    LocationRegistry registry = installation.locations();
+    Location known =
+        registry
+            .get(file.tenant(), file.location())
+            .orElse(new Location(file.tenant(), file.location(), ZoneOffset.UTC, null));
+    if (request.zone() == null && request.currency() == null) {
+      return known;
+    }
+    String zone = request.zone() == null ? known.zone().getId() : request.zone();
+    String currency = request.currency() == null ? known.currency() : request.currency();
+    return request.dryRun()
+        ? LocationRegistry.check(file.tenant(), file.location(), zone, currency)
+        : registry.set(file.tenant(), file.location(), zone, currency);
+  }
+
+  private static String key(InputFile file) {
+    return file.tenant() + "/" + file.location();
+  }
+
+  /** A discovery of what these mappings do not read. */
+  SchemaDiscovery discovery(IntakeSettings settings) {
+    return new SchemaDiscovery(
+        settings.limits(),
+        installation.settings().discovery().sampleRecords(),
+        mappings::get,
+        file -> places.get(key(file)));
+  }
+
+  /** Takes in what discovery is sure of, and keeps what it is not sure of for a person. */
+  void adopt(List<SchemaDiscovery.Found> found) {
+    for (SchemaDiscovery.Found schema : found) {
+      Proposal proposal = schema.proposal();
+      if (proposal.accepted()) {
+        List<Mapping> known = mappings.get(schema.file().tenant());
+        Mapping mapping = withFreeId(proposal.mapping(), known);
+        known.add(mapping);
+        adopted.add(mapping);
+      } else if (proposal.mapping() != null) {
+        refused.add(schema);
+      }
+    }
+  }
+
+  /** One source may have two schemas of one category: then the second gets a number. */
+  private static Mapping withFreeId(Mapping mapping, List<Mapping> known) {
+    String id = mapping.id();
+    for (int n = 2; isTaken(id, known); n++) {
+      id = mapping.id() + "-" + n;
+    }
+    return id.equals(mapping.id()) ? mapping : mapping.withId(id);
+  }
+
+  private static boolean isTaken(String id, List<Mapping> known) {
+    return known.stream().anyMatch(mapping -> mapping.id().equals(id));
+  }
+
+  /** Publishes what was adopted, and saves the proposals that wait for a person. */
+  void publish() {
+    for (Mapping mapping : adopted) {
+      installation.mappings().publish(mapping);
+    }
+    ProposalRegistry proposals = installation.proposals();
+    for (SchemaDiscovery.Found schema : refused) {
+      String why = String.join("; ", schema.proposal().why());
+      proposals.save(
+          schema.file().tenant(),
+          MappingJson.print(schema.proposal().mapping()),
+          Map.of("why", why.length() <= 1000 ? why : why.substring(0, 1000)));
+    }
+    if (!mappings.isEmpty()) {
+      installation.mappings().snapshot(mappings.keySet());
+    }
+  }
+
+  /** The names of what was adopted, as {@code tenant/id}. */
+  List<String> discovered() {
+    return adopted.stream().map(mapping -> mapping.tenant() + "/" + mapping.id()).toList();
+  }
+
+  /** Everything, fixed for the plan. */
+  RunPlan.Config pinned() {
+    List<Mapping> all = new ArrayList<>();
+    for (List<Mapping> ofTenant : mappings.values()) {
+      for (Mapping mapping : ofTenant) {
+        if (!all.contains(mapping)) { // shared ones are visible to many tenants
+          all.add(mapping);
+        }
+      }
+    }
+    return new RunPlan.Config(all, List.copyOf(places.values()), rules);
+  }
+}

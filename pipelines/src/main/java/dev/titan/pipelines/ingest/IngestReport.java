@@ -1,0 +1,42 @@
+package dev.titan.pipelines.ingest;
+
+import dev.titan.storage.warehouse.Counts;
+import dev.titan.storage.warehouse.RunDetail;
+import java.util.List;
+
+/**
+ * How an ingest ended.
+ *
+ * @param detail the run as its checkpoint records it
+ * @param seconds how long it took
+ * @param discovered the mappings that were published for it, as {@code tenant/id}
+ * @param problems what a person must look at
+ * @param dryRun whether nothing was committed
+ */
+public record IngestReport(
+    RunDetail detail,
+    double seconds,
+    List<String> discovered,
+    List<Problem> problems,
+    boolean dryRun) {
+  public IngestReport {
+    discovered = List.copyOf(discovered);
+    problems = List.copyOf(problems);
+  }
+
+  /** What became of the records. */
+  public Counts counts() {
+    return detail.run().counts();
+  }
+
+  /** Whether any record was accepted, now or in an earlier run. */
+  public boolean accepted() {
+    Counts counts = counts();
+    return counts.written() + counts.updated() + counts.duplicate() > 0;
+  }
+
+  /** Whether a file, or a part of one, could not be read. */
+  public boolean unreadable() {
+    return problems.stream().anyMatch(Problem::unreadable);
+  }
+}

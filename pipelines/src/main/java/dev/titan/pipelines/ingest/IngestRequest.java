@@ -1,0 +1,56 @@
+package dev.titan.pipelines.ingest;
+
+import dev.titan.pipelines.intake.InputFile;
+import dev.titan.schemas.hash.Hashes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What an ingest was asked for.
+ *
+ * @param files the files, in the order in which their records are applied
+ * @param zone the zone to set for their locations, or null
+ * @param currency the currency to set for their locations, or null
+ * @param dryRun only tell what would happen
+ */
+public record IngestRequest(
+    List<InputFile> files, String zone, String currency, boolean dryRun) {
+  public IngestRequest {
+    files = List.copyOf(files);
+  }
+
+  /**
+   * Identifies the request: who asks the same again, for files that have not changed since, asks for
+   * the same run if that was interrupted.
+   */
+  String hash() throws IOException {
+    List<String> parts = new ArrayList<>(List.of("ingest", text(zone), text(currency)));
+    for (InputFile file : files) {
+      parts.add(file.origin());
+      parts.add(file.path().toAbsolutePath().normalize().toString());
+      parts.add(file.tenant());
+      parts.add(file.location());
+      parts.add(text(file.source()));
+      parts.add(version(file));
+    }
+    return Hashes.of(parts.toArray(new String[0]));
+  }
+
+  private static String version(InputFile file) throws IOException {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(file.path(), BasicFileAttributes.class);
+      return attributes.size() + "@" + attributes.lastModifiedTime();
+    } catch (NoSuchFileException e) {
+      return "absent";
+    }
+  }
+
+  private static String text(String value) {
+    return value == null ? "" : value;
+  }
+}

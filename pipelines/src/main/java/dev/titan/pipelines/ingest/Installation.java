@@ -1,0 +1,94 @@
+package dev.titan.pipelines.ingest;
+
+import dev.titan.storage.objects.Access;
+import dev.titan.storage.objects.FolderObjectStore;
+import dev.titan.storage.objects.ObjectStore;
+import dev.titan.storage.registry.LocationRegistry;
+import dev.titan.storage.registry.MappingRegistry;
+import dev.titan.storage.registry.ProposalRegistry;
+import dev.titan.storage.registry.RuleRegistry;
+import dev.titan.storage.runs.ReceiptClock;
+import dev.titan.storage.runs.Runs;
+import dev.titan.storage.settings.CommitSettings;
+import dev.titan.storage.settings.Home;
+import dev.titan.storage.settings.Settings;
+import dev.titan.storage.warehouse.CommitPolicy;
+import dev.titan.storage.warehouse.CommitProbe;
+import dev.titan.storage.warehouse.DuckDbSettings;
+import dev.titan.storage.warehouse.DuckDbWarehouse;
+import dev.titan.storage.warehouse.Warehouse;
+import java.time.Duration;
+import java.time.InstantSource;
+
+/** An embedded installation: its settings, and everything that lies in its home. */
+public final class Installation {
+  private final Settings settings;
+  private final Home home;
+  private final ObjectStore registry;
+  private final InstantSource clock;
+
+  private Installation(Settings settings, Home home, InstantSource clock) {
+    this.settings = settings;
+    this.home = home;
+    this.registry = FolderObjectStore.open(home.registry(), Access.SHARED);
+    this.clock = clock;
+  }
+
+  /** Opens an installation, making its home if it is absent. */
+  public static Installation open(Settings settings, InstantSource clock) {
+    return new Installation(settings, Home.open(settings.home()), clock);
+  }
+
+  public Settings settings() {
+    return settings;
+  }
+
+  public Home home() {
+    return home;
+  }
+
+  public Runs runs() {
+    return Runs.open(home.runs(), clock);
+  }
+
+  /** The clock of receipts, which never goes back. */
+  public ReceiptClock receiptClock() {
+    return ReceiptClock.open(home.receiptClock(), clock);
+  }
+
+  public MappingRegistry mappings() {
+    return new MappingRegistry(registry);
+  }
+
+  public ProposalRegistry proposals() {
+    return new ProposalRegistry(registry, mappings(), clock);
+  }
+
+  public LocationRegistry locations() {
+    return new LocationRegistry(registry);
+  }
+
+  public RuleRegistry rules() {
+    return new RuleRegistry(registry);
+  }
+
+  /** The warehouse; nothing of it is kept open. */
+  public Warehouse warehouse() {
+    CommitSettings commit = settings.commit();
+    DuckDbSettings duckDb =
+        new DuckDbSettings(
+            home.warehouse(),
+            settings.warehouse().memoryLimitMb(),
+            settings.warehouse().threads(),
+            Duration.ofSeconds(commit.lockWaitSeconds()));
+    CommitPolicy policy =
+        new CommitPolicy(commit.maxDaysApart(), commit.maxRevisedShare(), commit.minKeys());
+    return DuckDbWarehouse.at(duckDb, policy)
+        .withProbe(
+            point -> {
+              if (point == CommitProbe.Point.INSIDE_TRANSACTION) {
+                RunProbe.reached(RunProbe.Point.INSIDE_TRANSACTION);
+              }
+            });
+  }
+}

@@ -1,0 +1,131 @@
+package dev.titan.pipelines.ingest;
+
+import dev.titan.pipelines.intake.IntakeSettings;
+import dev.titan.pipelines.plan.RunPlan;
+import dev.titan.pipelines.plan.WorkUnit;
+import dev.titan.schemas.run.Manifest;
+import dev.titan.schemas.run.ManifestJson;
+import dev.titan.storage.runs.RunFolder;
+import dev.titan.storage.warehouse.AccountingException;
+import dev.titan.storage.warehouse.CommitReport;
+import dev.titan.storage.warehouse.StagedFiles;
+import dev.titan.transforms.decode.Limits;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.beam.runners.direct.DirectOptions;
+import org.apache.beam.runners.direct.DirectRunner;
+import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.metrics.MetricNameFilter;
+import org.apache.beam.sdk.metrics.MetricQueryResults;
+import org.apache.beam.sdk.metrics.MetricsFilter;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.joda.time.Duration;
+
+/** Carries out a planned run, from wherever it stands: stages what is missing, then commits. */
+final class RunExecution {
+  private static final Duration POLL = Duration.millis(200);
+
+  private final Installation installation;
+  private final Progress progress;
+
+  RunExecution(Installation installation, Progress progress) {
+    this.installation = installation;
+    this.progress = progress;
+  }
+
+  /**
+   * Stages and commits a run.
+   *
+   * @param begun when the work began, as {@link System#nanoTime()}
+   * @throws AccountingException if the books do not balance: then nothing is committed
+   */
+  IngestReport execute(RunFolder run, RunPlan plan, long begun) throws IOException {
+    Manifest manifest = stage(run, plan);
+    progress.stage("committing", 0);
+    CommitReport report;
+    try {
+      report = installation.warehouse().commit(manifest, new StagedFiles(run.staged()));
+    } catch (AccountingException e) {
+      run.markFailed(e.getMessage());
+      throw e;
+    }
+    run.markCommitted();
+    RunProbe.reached(RunProbe.Point.COMMITTED);
+    run.deleteStaging();
+    return new IngestReport(report.detail(), seconds(begun), List.of(), List.of(), false);
+  }
+
+  /** Stages a run and tells what a commit would do, without doing it. */
+  IngestReport rehearse(RunFolder run, RunPlan plan, long begun) throws IOException {
+    Manifest manifest = stage(run, plan);
+    progress.stage("rehearsing the commit", 0);
+    CommitReport report =
+        installation.warehouse().rehearse(manifest, new StagedFiles(run.staged()));
+    return new IngestReport(report.detail(), seconds(begun), List.of(), List.of(), true);
+  }
+
+  private static double seconds(long begun) {
+    return (System.nanoTime() - begun) / 1e9;
+  }
+
+  private Manifest stage(RunFolder run, RunPlan plan) throws IOException {
+    if (run.manifest().isEmpty()) {
+      Set<Integer> staged = new Staging(run.staged()).wholeUnits().keySet();
+      List<WorkUnit> missing =
+          plan.units().stream().filter(unit -> !staged.contains(unit.id())).toList();
+      runPipeline(run, missing);
+    }
+    byte[] manifest = run.manifest().orElseThrow();
+    return ManifestJson.read(new ByteArrayInputStream(manifest), run.toString());
+  }
+
+  private void runPipeline(RunFolder run, List<WorkUnit> units) {
+    progress.stage("reading", units.stream().mapToLong(WorkUnit::bytes).sum());
+    Limits limits = IntakeSettings.of(installation.settings()).limits();
+    PipelineResult result = IngestPipeline.of(options(run), units, limits).run();
+    PipelineResult.State state = null;
+    while (state == null || !state.isTerminal()) {
+      state = result.waitUntilFinish(POLL);
+      report(result);
+    }
+    if (state != PipelineResult.State.DONE) {
+      throw new IllegalStateException("the pipeline of " + run + " ended as " + state);
+    }
+  }
+
+  private IngestOptions options(RunFolder run) {
+    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
+    options.setRunner(DirectRunner.class);
+    options.setTargetParallelism(installation.settings().work().parallelism());
+    options.setBlockOnRun(false);
+    // These checks encode every element once more; a test runs the pipeline with them.
+    options.setEnforceEncodability(false);
+    options.setEnforceImmutability(false);
+    IngestOptions ingest = options.as(IngestOptions.class);
+    ingest.setRunFolder(run.folder().toString());
+    ingest.setHome(installation.home().folder().toString());
+    return ingest;
+  }
+
+  private void report(PipelineResult result) {
+    MetricQueryResults metrics =
+        result
+            .metrics()
+            .queryMetrics(
+                MetricsFilter.builder()
+                    .addNameFilter(MetricNameFilter.inNamespace(FunnelUnits.class))
+                    .build());
+    long bytes = 0;
+    long records = 0;
+    for (var counter : metrics.getCounters()) {
+      if (counter.getName().getName().equals("bytes")) {
+        bytes = counter.getAttempted();
+      } else {
+        records = counter.getAttempted();
+      }
+    }
+    progress.done(bytes, records);
+  }
+}

@@ -1,0 +1,144 @@
+package dev.titan.pipelines.ingest;
+
+import dev.titan.pipelines.intake.PartReader;
+import dev.titan.pipelines.plan.InputFailure;
+import dev.titan.pipelines.plan.PlannedPart;
+import dev.titan.pipelines.plan.UnitSlice;
+import dev.titan.pipelines.plan.WorkUnit;
+import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.run.RunInput;
+import dev.titan.transforms.classify.Classifier;
+import dev.titan.transforms.decode.Limits;
+import dev.titan.transforms.funnel.FunnelInput;
+import dev.titan.transforms.funnel.RecordFunnel;
+import dev.titan.transforms.guard.Guard;
+import dev.titan.transforms.guard.Rule;
+import dev.titan.transforms.guard.TenantRules;
+import dev.titan.transforms.personal.Tokenizer;
+import dev.titan.transforms.record.FlatRecord;
+import dev.titan.transforms.refine.RefineContext;
+import dev.titan.transforms.stage.StagedRows;
+import java.io.IOException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+
+/** Takes work units from bytes to staged rows. For one thread. */
+final class UnitFunnel {
+  /** A unit with more rows than this is handed on in pieces. */
+  private static final int MAX_PIECE = 32 << 20;
+
+  /** Beyond so many tenants a worker forgets what it has prepared. */
+  private static final int MAX_PREPARED = 5_000;
+
+  private final SharedRun run;
+  private final Limits limits;
+  private final StagedRows rows = new StagedRows();
+  private final RecordFunnel funnel = new RecordFunnel(rows);
+  private final FlatRecord record = new FlatRecord();
+  private final PartReader.Buffer buffer = new PartReader.Buffer();
+  private final Map<Origin, Prepared> prepared = new HashMap<>();
+  private int inputNumber = -1;
+  private FunnelInput input;
+  private int partNumber = -1;
+  private PartReader reader;
+
+  /** What inputs from one place and source share. */
+  private record Origin(String tenant, String location, String source) {}
+
+  private record Prepared(Classifier classifier, RefineContext context, Guard guard) {}
+
+  UnitFunnel(SharedRun run, Limits limits) {
+    this.run = run;
+    this.limits = limits;
+  }
+
+  /** Reads a unit and hands on its rows, in one or more pieces. */
+  void run(WorkUnit unit, Consumer<StagedUnit> out) throws IOException {
+    int piece = 0;
+    Map<Integer, Long> read = new TreeMap<>();
+    for (InputFailure failure : unit.failures()) {
+      funnel.begin(input(failure.input()), failure.part());
+      funnel.unreadable(failure.ordinal(), failure.reason(), failure.detail());
+      read.merge(failure.input(), 1L, Long::sum);
+    }
+    for (UnitSlice slice : unit.slices()) {
+      PlannedPart part = run.plan().parts().get(slice.part());
+      read.merge(part.input(), read(slice, part), Long::sum);
+      if (rows.size() > MAX_PIECE) {
+        out.accept(new StagedUnit(unit.id(), piece++, false, read, rows.drain()));
+        read = new TreeMap<>();
+      }
+    }
+    out.accept(new StagedUnit(unit.id(), piece, true, read, rows.drain()));
+  }
+
+  /** Returns the decoder's own count, from which nothing in the funnel is derived. */
+  private long read(UnitSlice slice, PlannedPart part) throws IOException {
+    funnel.begin(input(part.input()), part.name());
+    if (slice.range().isOversized(limits)) {
+      funnel.unreadable(
+          slice.range().firstOrdinal() + 1,
+          ReasonCode.RECORD_TOO_LARGE,
+          "the record has " + slice.range().length() + " bytes");
+      return 1;
+    }
+    if (slice.part() != partNumber) {
+      partNumber = slice.part();
+      reader = new PartReader(part.file(), part.format(), limits, record);
+    }
+    return reader.read(slice.range(), buffer, funnel);
+  }
+
+  private FunnelInput input(int number) {
+    if (number == inputNumber) {
+      return input;
+    }
+    RunInput planned = run.plan().draft().inputs().get(number);
+    if (prepared.size() >= MAX_PREPARED) {
+      prepared.clear();
+    }
+    Prepared shared =
+        prepared.computeIfAbsent(
+            new Origin(planned.tenant(), planned.location(), planned.source()),
+            origin -> prepare(origin, planned));
+    inputNumber = number;
+    input =
+        new FunnelInput(
+            number,
+            shared.classifier(),
+            shared.context(),
+            shared.guard(),
+            receivedDay(planned),
+            mapping -> run.contexts().of(planned.tenant(), planned.source(), mapping));
+    return input;
+  }
+
+  private static int receivedDay(RunInput planned) {
+    return (int) LocalDate.ofInstant(planned.receivedAt(), ZoneOffset.UTC).toEpochDay();
+  }
+
+  private Prepared prepare(Origin origin, RunInput planned) {
+    Classifier classifier =
+        new Classifier(
+            run.visibleTo(origin.tenant()), origin.source(), planned.receivedAt());
+    RefineContext context =
+        new RefineContext(
+            run.place(origin.tenant(), origin.location()),
+            origin.source(),
+            new Tokenizer(run.tokenKey(origin.tenant())));
+    return new Prepared(classifier, context, new Guard(rules(origin.tenant())));
+  }
+
+  private TenantRules rules(String tenant) {
+    List<Rule> rules =
+        run.plan().config().rules().getOrDefault(tenant, List.of()).stream()
+            .map(rule -> new Rule(rule.id(), rule.when(), rule.require()))
+            .toList();
+    return TenantRules.compile(rules);
+  }
+}

@@ -1,0 +1,268 @@
+package dev.titan.pipelines.intake;
+
+import dev.titan.schemas.hash.Hashes;
+import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.storage.objects.ContentStore;
+import dev.titan.storage.objects.ContentWriter;
+import dev.titan.transforms.decode.Container;
+import dev.titan.transforms.decode.ContentSniffer;
+import dev.titan.transforms.decode.DelimitedLayout;
+import dev.titan.transforms.decode.Expander;
+import dev.titan.transforms.decode.InputException;
+import dev.titan.transforms.decode.Limits;
+import dev.titan.transforms.decode.PartSink;
+import dev.titan.transforms.decode.TextFormat;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Takes in files, one after the other: keeps the bytes, finds the texts in them and cuts them. A
+ * file that cannot be read costs that file, never the run. For one thread.
+ */
+final class FileTaker implements AutoCloseable {
+  private static final int CHUNK = 1 << 20;
+
+  private final ContentStore raw;
+  private final int inlineBytes;
+  private final PackWriter pack;
+  private final Path scratch;
+  private final Expander expander;
+  private final PartCutter cutter;
+  private final byte[] buffer;
+
+  /**
+   * A taker.
+   *
+   * @param raw keeps the bytes of large inputs; null to look at files without keeping them
+   * @param workFolder takes what is expanded, under names with the given number
+   */
+  FileTaker(ContentStore raw, Path workFolder, int number, IntakeSettings settings) {
+    this.raw = raw;
+    this.inlineBytes = settings.inlineBytes();
+    this.pack = new PackWriter(workFolder.resolve("texts-" + number));
+    this.scratch = workFolder.resolve("scratch-" + number);
+    Limits limits = settings.limits();
+    this.expander = new Expander(limits, workFolder);
+    this.cutter = new PartCutter(settings.rangeBytes(), limits.maxRecordBytes());
+    this.buffer = new byte[Math.max(CHUNK, inlineBytes + 1)];
+  }
+
+  /**
+   * Takes in one file.
+   *
+   * @throws IOException if Titan's own folders cannot be written
+   */
+  TakenInput take(InputFile file) throws IOException {
+    Content content = new Content();
+    try (InputStream in = Files.newInputStream(file.path())) {
+      if (raw == null) {
+        lookAt(in, file, content);
+      } else {
+        keep(in, content);
+      }
+    } catch (IOException e) {
+      return unreadable(file, e);
+    }
+    Texts texts = new Texts(content);
+    List<TakenPart> parts = new ArrayList<>();
+    List<TakenInput.Failure> failures = new ArrayList<>();
+    try {
+      expander.expand(content.path, texts);
+      cut(texts, parts, failures);
+    } catch (InputException e) {
+      parts.clear();
+      failures.clear();
+      failures.add(new TakenInput.Failure(null, 0, e.code(), e.detail()));
+    } finally {
+      Files.deleteIfExists(scratch);
+    }
+    return new TakenInput(
+        file,
+        content.hash,
+        content.size,
+        describe(content, parts),
+        content.payload,
+        content.stored,
+        List.copyOf(parts),
+        List.copyOf(failures));
+  }
+
+  /** The bytes of one file, kept. */
+  private static final class Content {
+    private String hash;
+    private long size;
+    private Container container;
+    private Path path;
+    private String payload;
+    private String stored;
+  }
+
+  /** Keeps nothing: the file is read where it is. */
+  private void lookAt(InputStream in, InputFile file, Content content) throws IOException {
+    int head = in.readNBytes(buffer, 0, inlineBytes + 1);
+    content.container = ContentSniffer.sniff(buffer, head);
+    content.size = Files.size(file.path());
+    content.path = file.path();
+    content.hash = "";
+  }
+
+  private void keep(InputStream in, Content content) throws IOException {
+    int head = in.readNBytes(buffer, 0, inlineBytes + 1);
+    content.container = ContentSniffer.sniff(buffer, head);
+    if (head <= inlineBytes) {
+      keepSmall(head, content);
+    } else {
+      keepLarge(in, head, content);
+    }
+  }
+
+  private void keepSmall(int length, Content content) throws IOException {
+    content.size = length;
+    content.hash = sha256(buffer, length);
+    byte[] bytes = Arrays.copyOf(buffer, length);
+    content.payload = Base64.getEncoder().encodeToString(bytes);
+    // The expander wants a file of its own, and must see the very bytes that were kept.
+    Files.write(scratch, bytes);
+    content.path = scratch;
+  }
+
+  private void keepLarge(InputStream in, int head, Content content) throws IOException {
+    try (ContentWriter writer = raw.begin()) {
+      for (int count = head; count > 0; count = in.readNBytes(buffer, 0, CHUNK)) {
+        writer.write(buffer, 0, count);
+      }
+      content.size = writer.size();
+      content.hash = writer.commit();
+    }
+    content.stored = content.hash;
+    content.path = raw.path(content.hash);
+  }
+
+  private void cut(Texts texts, List<TakenPart> parts, List<TakenInput.Failure> failures)
+      throws IOException {
+    long records = 0;
+    for (TakenInput.Failure failure : texts.refused) {
+      records++;
+      failures.add(
+          new TakenInput.Failure(
+              failure.part(), records, failure.reason(), failure.detail()));
+    }
+    for (PartCutter.Text text : texts.found) {
+      try {
+        TakenPart part = cutter.cut(text, records);
+        parts.add(part);
+        records += part.ranges().stream().mapToLong(range -> range.records()).sum();
+      } catch (InputException e) {
+        if (texts.found.size() == 1 && failures.isEmpty()) {
+          throw e;
+        }
+        records++;
+        failures.add(new TakenInput.Failure(text.name(), records, e.code(), e.detail()));
+      }
+    }
+  }
+
+  /** Collects the texts of one input. */
+  private final class Texts implements PartSink {
+    private final Content content;
+    private final List<PartCutter.Text> found = new ArrayList<>();
+    private final List<TakenInput.Failure> refused = new ArrayList<>();
+
+    Texts(Content content) {
+      this.content = content;
+    }
+
+    @Override
+    public void raw(long start) throws IOException {
+      if (content.payload == null) {
+        add(null, Kind.TEXT, content.path, start, content.size - start);
+        return;
+      }
+      long from = pack.position();
+      byte[] bytes = Files.readAllBytes(content.path);
+      pack.append(bytes, (int) start, bytes.length - (int) start);
+      pack.flush();
+      add(null, Kind.TEXT, pack.file(), from, bytes.length - start);
+    }
+
+    @Override
+    public OutputStream open(String label, Kind kind) throws IOException {
+      long from = pack.position();
+      OutputStream stream = pack.stream();
+      return new FilterOutputStream(stream) {
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+          out.write(bytes, offset, length);
+        }
+
+        @Override
+        public void close() throws IOException {
+          stream.close();
+          String name = label.isEmpty() ? null : label;
+          add(name, kind, pack.file(), from, pack.position() - from);
+        }
+      };
+    }
+
+    @Override
+    public void refused(String label, InputException reason) {
+      refused.add(new TakenInput.Failure(label, 0, reason.code(), reason.detail()));
+    }
+
+    private void add(String name, Kind kind, Path file, long start, long length) {
+      found.add(new PartCutter.Text(name, kind, file, start, length));
+    }
+  }
+
+  private static TakenInput unreadable(InputFile file, IOException e) {
+    String detail =
+        e instanceof AccessDeniedException
+            ? "this user may not read the file"
+            : "the file cannot be read: " + e.getClass().getSimpleName();
+    return new TakenInput(
+        file,
+        sha256(new byte[0], 0),
+        0,
+        "unreadable",
+        null,
+        null,
+        List.of(),
+        List.of(new TakenInput.Failure(null, 0, ReasonCode.INPUT_UNREADABLE, detail)));
+  }
+
+  private static String sha256(byte[] bytes, int length) {
+    MessageDigest digest = Hashes.newSha256();
+    digest.update(bytes, 0, length);
+    return HexFormat.of().formatHex(digest.digest());
+  }
+
+  private static String describe(Content content, List<TakenPart> parts) {
+    String container = content.container.name().toLowerCase(Locale.ROOT);
+    if (parts.isEmpty()) {
+      return container;
+    }
+    TextFormat format = parts.get(0).format();
+    String text =
+        format instanceof DelimitedLayout
+            ? "delimited"
+            : format instanceof TextFormat.Lines ? "ndjson" : "json";
+    return content.container == Container.TEXT ? text : container + " of " + text;
+  }
+
+  @Override
+  public void close() throws IOException {
+    pack.close();
+  }
+}

@@ -1,0 +1,100 @@
+package dev.titan.pipelines.intake;
+
+import dev.titan.storage.objects.ContentStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.LongConsumer;
+
+/** Takes in the files of a run, several at once. */
+public final class Intake {
+  private final ContentStore raw;
+  private final Path workFolder;
+  private final IntakeSettings settings;
+
+  /**
+   * An intake.
+   *
+   * @param raw keeps the original bytes; null to look at files without keeping them
+   * @param workFolder an existing folder for what is expanded
+   */
+  public Intake(ContentStore raw, Path workFolder, IntakeSettings settings) {
+    this.raw = raw;
+    this.workFolder = workFolder;
+    this.settings = settings;
+  }
+
+  /**
+   * Takes in files.
+   *
+   * @param progress is told the size of each file that is done
+   * @return what became of them, in the order of the files
+   * @throws IOException if Titan's own folders cannot be written
+   */
+  public List<TakenInput> take(List<InputFile> files, LongConsumer progress) throws IOException {
+    int workers = Math.max(1, Math.min(settings.parallelism(), files.size()));
+    ExecutorService pool = Executors.newFixedThreadPool(workers);
+    Deque<FileTaker> idle = new ArrayDeque<>();
+    try {
+      for (int i = 0; i < workers; i++) {
+        idle.push(new FileTaker(raw, workFolder, i, settings));
+      }
+      List<Future<TakenInput>> results = new ArrayList<>();
+      for (InputFile file : files) {
+        results.add(pool.submit(() -> takeOne(file, idle, progress)));
+      }
+      List<TakenInput> taken = new ArrayList<>();
+      for (Future<TakenInput> result : results) {
+        taken.add(outcome(result));
+      }
+      for (FileTaker taker : idle) {
+        taker.close();
+      }
+      return taken;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  /** There are as many takers as threads, so one is always idle here. */
+  private static TakenInput takeOne(InputFile file, Deque<FileTaker> idle, LongConsumer progress)
+      throws IOException {
+    FileTaker taker;
+    synchronized (idle) {
+      taker = idle.pop();
+    }
+    try {
+      TakenInput taken = taker.take(file);
+      progress.accept(taken.bytes());
+      return taken;
+    } finally {
+      synchronized (idle) {
+        idle.push(taker);
+      }
+    }
+  }
+
+  private static TakenInput outcome(Future<TakenInput> result) throws IOException {
+    try {
+      return result.get();
+    } catch (ExecutionException e) {
+      if (e.getCause() instanceof IOException cause) {
+        throw cause;
+      }
+      if (e.getCause() instanceof RuntimeException cause) {
+        throw cause;
+      }
+      throw new IllegalStateException("intake failed", e.getCause());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("intake was interrupted", e);
+    }
+  }
+}

@@ -1,0 +1,79 @@
+package dev.titan.pipelines.intake;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/**
+ * One file that takes many texts, one behind the other: 100,000 small inputs must not become 100,000
+ * files. For one thread.
+ */
+final class PackWriter implements AutoCloseable {
+  private final Path file;
+  private OutputStream out;
+  private long position;
+
+  PackWriter(Path file) {
+    this.file = file;
+  }
+
+  Path file() {
+    return file;
+  }
+
+  /** Where the next byte will lie. */
+  long position() {
+    return position;
+  }
+
+  /** Appends some bytes. */
+  void append(byte[] bytes, int offset, int length) throws IOException {
+    if (out == null) {
+      out = new BufferedOutputStream(Files.newOutputStream(file), 1 << 16);
+    }
+    out.write(bytes, offset, length);
+    position += length;
+  }
+
+  /** A stream that appends; closing it makes what was written readable and leaves the pack open. */
+  OutputStream stream() {
+    return new OutputStream() {
+      @Override
+      public void write(int b) throws IOException {
+        append(new byte[] {(byte) b}, 0, 1);
+      }
+
+      @Override
+      public void write(byte[] bytes, int offset, int length) throws IOException {
+        append(bytes, offset, length);
+      }
+
+      @Override
+      public void close() throws IOException {
+        PackWriter.this.flush();
+      }
+    };
+  }
+
+  /** Makes what was written readable. */
+  void flush() throws IOException {
+    if (out != null) {
+      out.flush();
+    }
+  }
+
+  /** Ends the pack; on return it survives a power cut. */
+  @Override
+  public void close() throws IOException {
+    if (out != null) {
+      out.close();
+      try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+        channel.force(true);
+      }
+    }
+  }
+}

@@ -1,0 +1,142 @@
+package dev.titan.storage.objects;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Original bytes, kept once per content: {@code <root>/<first 2 hex digits>/<SHA-256>}. A file with
+ * such a name is always whole, also after a power cut, because it gets its name only when its bytes
+ * are on disk. Safe among threads and processes: who writes the same content writes the same file.
+ */
+public final class ContentStore {
+  private final Path root;
+  private final TemporaryFiles temporaries;
+  private final Map<String, Path> pending = new LinkedHashMap<>();
+  private final Set<Path> unsynced = new HashSet<>();
+
+  private ContentStore(Path root, TemporaryFiles temporaries) {
+    this.root = root;
+    this.temporaries = temporaries;
+  }
+
+  /**
+   * Opens a store, making its folder (for its owner only) if it is absent.
+   *
+   * @throws StorageException if the folder cannot be made or written to
+   */
+  public static ContentStore open(Path root) {
+    Folders.ensure(root, Access.OWNER_ONLY);
+    try {
+      return new ContentStore(root, TemporaryFiles.in(root, Access.OWNER_ONLY, Instant.now()));
+    } catch (IOException e) {
+      throw StorageException.cannot("open the store in", root, e);
+    }
+  }
+
+  /** Begins a new content. */
+  public ContentWriter begin() {
+    try {
+      return new ContentWriter(this, temporaries.create());
+    } catch (IOException e) {
+      throw StorageException.cannot("write to", root, e);
+    }
+  }
+
+  /** Whether the store has a content, durable or still pending. */
+  public boolean contains(String hash) {
+    return Files.isRegularFile(path(hash));
+  }
+
+  /**
+   * The file of a content, whether it exists or not. The file of a pending content moves with
+   * {@link #syncAll()}.
+   */
+  public Path path(String hash) {
+    Path target = target(hash);
+    synchronized (pending) {
+      return pending.getOrDefault(hash, target);
+    }
+  }
+
+  /**
+   * The bytes of a content as a stream, which the caller closes.
+   *
+   * @throws StorageException if the store has no such content
+   */
+  public InputStream open(String hash) {
+    Path path = path(hash);
+    try {
+      return Files.newInputStream(path);
+    } catch (IOException e) {
+      throw StorageException.cannot("open", path, e);
+    }
+  }
+
+  /** Makes all contents durable that were handed over by {@link ContentWriter#commitLater()}. */
+  public void syncAll() {
+    synchronized (pending) {
+      try {
+        var entries = pending.entrySet().iterator();
+        while (entries.hasNext()) {
+          var entry = entries.next();
+          Path target = target(entry.getKey());
+          rename(entry.getValue(), target);
+          entries.remove();
+        }
+        for (Path folder : unsynced) {
+          Folders.sync(folder);
+        }
+        unsynced.clear();
+      } catch (IOException e) {
+        throw StorageException.cannot("keep original bytes in", root, e);
+      }
+    }
+  }
+
+  void publish(Path temporary, String hash) throws IOException {
+    Path target = target(hash);
+    if (Files.exists(target)) {
+      Files.delete(temporary);
+    } else {
+      rename(temporary, target);
+    }
+    Folders.sync(target.getParent());
+  }
+
+  void publishLater(Path temporary, String hash) throws IOException {
+    Path target = target(hash);
+    synchronized (pending) {
+      unsynced.add(target.getParent());
+      if (pending.containsKey(hash) || Files.exists(target)) {
+        Files.delete(temporary);
+      } else {
+        pending.put(hash, temporary);
+      }
+    }
+  }
+
+  /** Replacing is harmless here: a file of this name has the same bytes. */
+  private static void rename(Path temporary, Path target) throws IOException {
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+    Folders.make(target.getParent(), Access.OWNER_ONLY);
+    Files.move(
+        temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+  }
+
+  private Path target(String hash) {
+    ContentHash.require(hash);
+    return root.resolve(hash.substring(0, 2)).resolve(hash);
+  }
+}

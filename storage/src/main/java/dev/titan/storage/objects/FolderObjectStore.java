@@ -1,0 +1,197 @@
+package dev.titan.storage.objects;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An {@link ObjectStore} in a folder: one file per object, safe among threads and processes that
+ * share the file system. A new object is written to a hidden temporary file, forced to disk and
+ * only then given its name by a hard link, so that a killed process leaves no half object.
+ *
+ * <p>File names are the segments of the key, upper-case letters as {@code +} and lower case (see
+ * {@link KeyNames}). One key may not be the prefix of another.
+ */
+public final class FolderObjectStore implements ObjectStore {
+  private final Path root;
+  private final Access access;
+  private final TemporaryFiles temporaries;
+  private final Naming naming;
+
+  private FolderObjectStore(Path root, Access access, TemporaryFiles temporaries, Naming naming) {
+    this.root = root;
+    this.access = access;
+    this.temporaries = temporaries;
+    this.naming = naming;
+  }
+
+  /**
+   * Opens a store, making its folder if it is absent.
+   *
+   * @param root the folder
+   * @param access who may read what this store writes
+   * @throws StorageException if the folder cannot be made or written to
+   */
+  public static FolderObjectStore open(Path root, Access access) {
+    return open(root, access, Naming.byLink(lockFile(root)));
+  }
+
+  static FolderObjectStore open(Path root, Access access, Naming naming) {
+    Folders.ensure(root, access);
+    try {
+      TemporaryFiles temporaries = TemporaryFiles.in(root, access, Instant.now());
+      return new FolderObjectStore(root, access, temporaries, naming);
+    } catch (IOException e) {
+      throw StorageException.cannot("open the store in", root, e);
+    }
+  }
+
+  static Path lockFile(Path root) {
+    return root.resolve(".lock");
+  }
+
+  @Override
+  public boolean createIfAbsent(String key, byte[] bytes) {
+    Path target = file(ObjectKey.require(key));
+    try {
+      Folders.make(target.getParent(), access);
+      boolean created = !Files.exists(target) && create(target, bytes);
+      // Also after a lost race: what this caller builds on must not vanish in a power cut that
+      // comes before the winner has got as far as this line.
+      Folders.sync(target.getParent());
+      return created;
+    } catch (IOException e) {
+      throw StorageException.cannot("create", target, e);
+    }
+  }
+
+  private boolean create(Path target, byte[] bytes) throws IOException {
+    Path temporary = temporaries.create();
+    try {
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+          channel.write(buffer);
+        }
+        channel.force(true);
+      }
+      return naming.name(temporary, target);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+  }
+
+  @Override
+  public Optional<byte[]> read(String key) {
+    Path file = file(ObjectKey.require(key));
+    try {
+      return Optional.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      if (Files.isDirectory(file)) {
+        return Optional.empty(); // a prefix of other keys
+      }
+      throw StorageException.cannot("read", file, e);
+    }
+  }
+
+  @Override
+  public InputStream open(String key) {
+    Path file = file(ObjectKey.require(key));
+    try {
+      return Files.newInputStream(file);
+    } catch (IOException e) {
+      throw StorageException.cannot("open", file, e);
+    }
+  }
+
+  @Override
+  public List<String> list(String prefix) {
+    ObjectKey.requirePrefix(prefix);
+    List<String> keys = new ArrayList<>();
+    Path folder = prefix.isEmpty() ? root : file(prefix.substring(0, prefix.length() - 1));
+    try {
+      collect(folder, prefix, keys);
+    } catch (IOException e) {
+      throw StorageException.cannot("list", folder, e);
+    }
+    keys.sort(null);
+    return keys;
+  }
+
+  private static void collect(Path folder, String prefix, List<String> keys) throws IOException {
+    for (String segment : segments(folder)) {
+      Path path = folder.resolve(KeyNames.encode(segment));
+      if (Files.isDirectory(path)) {
+        collect(path, prefix + segment + "/", keys);
+      } else {
+        keys.add(prefix + segment);
+      }
+    }
+  }
+
+  @Override
+  public List<String> children(String prefix) {
+    ObjectKey.requirePrefix(prefix);
+    Path folder = prefix.isEmpty() ? root : file(prefix.substring(0, prefix.length() - 1));
+    try {
+      return segments(folder);
+    } catch (IOException e) {
+      throw StorageException.cannot("list", folder, e);
+    }
+  }
+
+  /** The segments in a folder, in order; none if there is no such folder. */
+  private static List<String> segments(Path folder) throws IOException {
+    List<String> segments = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+      for (Path path : paths) {
+        String segment = KeyNames.decode(path.getFileName().toString());
+        if (segment != null) {
+          segments.add(segment);
+        }
+      }
+    } catch (NoSuchFileException | NotDirectoryException e) {
+      return List.of();
+    }
+    segments.sort(null);
+    return segments;
+  }
+
+  @Override
+  public void delete(String key) {
+    Path file = file(ObjectKey.require(key));
+    try {
+      if (Files.deleteIfExists(file)) {
+        Folders.sync(file.getParent());
+      }
+    } catch (IOException e) {
+      throw StorageException.cannot("delete", file, e);
+    }
+  }
+
+  /** The file of a key. */
+  private Path file(String key) {
+    Path path = root;
+    int start = 0;
+    while (start <= key.length()) {
+      int slash = key.indexOf('/', start);
+      int end = slash < 0 ? key.length() : slash;
+      path = path.resolve(KeyNames.encode(key.substring(start, end)));
+      start = end + 1;
+    }
+    return path;
+  }
+}

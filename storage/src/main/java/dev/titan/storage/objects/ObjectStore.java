@@ -1,0 +1,55 @@
+package dev.titan.storage.objects;
+
+import java.io.InputStream;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Small immutable objects under keys. An object appears whole or not at all, and the first writer
+ * of a key wins: that is all the locking that the registry, cases and runs need, and what a folder
+ * and a bucket can both promise.
+ *
+ * <p>Keys follow {@link ObjectKey}; a key that breaks the rules is an {@link
+ * IllegalArgumentException}. A store that fails throws {@link StorageException}.
+ */
+public interface ObjectStore {
+
+  /**
+   * Creates an object. When it returns, the object survives a power cut, whoever has written it.
+   *
+   * @return whether this call has created it; false if the key was taken, and nothing has changed
+   */
+  boolean createIfAbsent(String key, byte[] bytes);
+
+  /** The bytes of an object, or empty if there is none. */
+  Optional<byte[]> read(String key);
+
+  /**
+   * The bytes of an object as a stream, which the caller closes.
+   *
+   * @throws StorageException if there is no such object
+   */
+  InputStream open(String key);
+
+  /**
+   * The keys of all objects under a prefix, at any depth, in order.
+   *
+   * @param prefix empty for all, or segments that each end with {@code /}
+   */
+  List<String> list(String prefix);
+
+  /**
+   * The next segment of all keys under a prefix, each once, in order: like the names in a folder.
+   *
+   * @param prefix empty for the top, or segments that each end with {@code /}
+   */
+  List<String> children(String prefix);
+
+  /** Removes an object; no matter if there is none. Never used on a member of a sequence. */
+  void delete(String key);
+
+  /** The numbered sequence of objects under a name, which is itself a key. */
+  default Sequence sequence(String name) {
+    return new Sequence(this, name);
+  }
+}

@@ -1,0 +1,160 @@
+package dev.titan.storage.registry;
+
+import dev.titan.schemas.mapping.Mapping;
+import dev.titan.schemas.mapping.MappingJson;
+import dev.titan.storage.objects.Numbered;
+import dev.titan.storage.objects.ObjectStore;
+import dev.titan.storage.objects.Sequence;
+import dev.titan.storage.objects.StorageException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/**
+ * The published mappings. Each lineage of a tenant is a sequence of versions that never change:
+ * {@code mappings/<tenant>/<mapping id>/<version>}. The tenant {@code *} holds the shared ones.
+ * Only the tenants asked for are read.
+ */
+public final class MappingRegistry {
+  private static final String ROOT = "mappings/";
+
+  private final ObjectStore store;
+
+  public MappingRegistry(ObjectStore store) {
+    this.store = store;
+  }
+
+  /**
+   * Publishes the next version of a mapping. Publishing the same again changes nothing.
+   *
+   * @param mapping its version is the current one plus 1, or 1 for a new lineage
+   * @throws RegistryConflictException if another version is current by now, or the lineage has
+   *     another schema fingerprint
+   * @throws dev.titan.schemas.mapping.MappingException if the mapping is not valid
+   */
+  public void publish(Mapping mapping) {
+    MappingJson.check(mapping);
+    Optional<Mapping> current = current(mapping.tenant(), mapping.id());
+    int base = current.map(Mapping::version).orElse(0);
+    if (current.isPresent() && sameOrRefuse(current.get(), mapping)) {
+      return;
+    }
+    byte[] text = MappingJson.print(mapping).getBytes(StandardCharsets.UTF_8);
+    boolean based = mapping.version() == base + 1;
+    if (!based || !sequence(mapping.tenant(), mapping.id()).append(base, text)) {
+      throw new RegistryConflictException(
+          named(mapping)
+              + " cannot be published as version "
+              + mapping.version()
+              + ": the registry stands at version "
+              + current(mapping.tenant(), mapping.id()).map(Mapping::version).orElse(0)
+              + "; read that version and base the next one on it");
+    }
+  }
+
+  /** Whether a mapping is the current one; refuses a lineage that changes its identity. */
+  private static boolean sameOrRefuse(Mapping current, Mapping mapping) {
+    if (!current.schemaFingerprint().equals(mapping.schemaFingerprint())) {
+      throw new RegistryConflictException(
+          named(mapping)
+              + " has another schema fingerprint than its version "
+              + current.version()
+              + ", and so would change the identity of its events: publish it under another id");
+    }
+    return current.equals(mapping);
+  }
+
+  /**
+   * The current version of a tenant's mapping, or empty. Shared ones belong to tenant {@code *}.
+   */
+  public Optional<Mapping> current(String tenant, String id) {
+    return sequence(tenant, id).current().map(found -> parse(tenant, id, found));
+  }
+
+  /** A version of a tenant's mapping, or empty. */
+  public Optional<Mapping> get(String tenant, String id, int version) {
+    return sequence(tenant, id).get(version).map(found -> parse(tenant, id, found));
+  }
+
+  /** All versions of a tenant's mapping, oldest first. */
+  public List<Mapping> history(String tenant, String id) {
+    return sequence(tenant, id).history().stream().map(found -> parse(tenant, id, found)).toList();
+  }
+
+  /**
+   * The current mappings that a tenant's records may be read with, by id: its own, and the shared
+   * ones. A mapping of its own hides the shared one of the same id.
+   */
+  public List<Mapping> current(String tenant) {
+    TreeMap<String, Mapping> visible = new TreeMap<>();
+    for (Mapping shared : own(Mapping.SHARED)) {
+      visible.put(shared.id(), shared);
+    }
+    for (Mapping own : own(tenant)) {
+      visible.put(own.id(), own);
+    }
+    return List.copyOf(visible.values());
+  }
+
+  /**
+   * The tenants that have mappings of their own, in order; {@code *} where there are shared ones.
+   */
+  public List<String> tenants() {
+    return store.children(ROOT).stream().map(Names::tenantOf).sorted().toList();
+  }
+
+  /**
+   * The mappings that some tenants' records are read with, as one immutable whole. It is kept in
+   * the registry, so that {@link #snapshot(String)} gives it back for ever.
+   */
+  public MappingSnapshot snapshot(Collection<String> tenants) {
+    List<String> all =
+        Stream.concat(Stream.of(Mapping.SHARED), tenants.stream()).distinct().sorted().toList();
+    // Two threads read files faster than one, and 10,000 tenants have 10,000 of them.
+    List<Mapping> mappings = all.parallelStream().flatMap(tenant -> own(tenant).stream()).toList();
+    MappingSnapshot snapshot = MappingSnapshot.of(mappings);
+    SnapshotFiles.save(store, snapshot);
+    return snapshot;
+  }
+
+  /**
+   * The snapshot with a hash.
+   *
+   * @throws dev.titan.storage.objects.StorageException if there is none, or a mapping in it is not
+   *     what it was
+   */
+  public MappingSnapshot snapshot(String hash) {
+    return SnapshotFiles.load(store, hash, this::get);
+  }
+
+  /** The current mappings of one tenant alone, by id. */
+  List<Mapping> own(String tenant) {
+    return store.children(ROOT + Names.ofTenant(tenant) + "/").stream()
+        .flatMap(id -> current(tenant, id).stream())
+        .toList();
+  }
+
+  private Sequence sequence(String tenant, String id) {
+    return store.sequence(ROOT + Names.ofTenant(tenant) + "/" + Names.require(id, "a mapping"));
+  }
+
+  private static Mapping parse(String tenant, String id, Numbered found) {
+    String origin = "mapping " + id + " of tenant " + tenant + ", version " + found.number();
+    Mapping mapping = MappingJson.parse(found.text(), origin);
+    if (!mapping.tenant().equals(tenant)
+        || !mapping.id().equals(id)
+        || mapping.version() != found.number()) {
+      throw new StorageException(
+          origin
+              + " holds another mapping or version: it was put there by hand; publish it instead");
+    }
+    return mapping;
+  }
+
+  private static String named(Mapping mapping) {
+    return "mapping " + mapping.id() + " of tenant " + mapping.tenant();
+  }
+}

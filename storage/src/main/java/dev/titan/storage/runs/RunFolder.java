@@ -1,0 +1,230 @@
+package dev.titan.storage.runs;
+
+import dev.titan.storage.objects.Access;
+import dev.titan.storage.objects.FolderObjectStore;
+import dev.titan.storage.objects.Folders;
+import dev.titan.storage.objects.ProcessLock;
+import dev.titan.storage.objects.StorageException;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The folder of one run.
+ *
+ * <pre>
+ * lock            held while somebody works on the run
+ * plan.json       what the run will read; created once
+ * work/           inputs expanded to plain text
+ * staged/         rows for the warehouse
+ * manifest.json   what was staged; created once, and only when all of it is there
+ * committed       the warehouse has it
+ * failed          it ended without a commit; holds the reason
+ * </pre>
+ *
+ * <p>Whoever holds this object owns the run until {@link #close()}; a process that dies loses it.
+ */
+public final class RunFolder implements AutoCloseable {
+  static final String PLAN = "plan.json";
+  static final String MANIFEST = "manifest.json";
+  static final String COMMITTED = "committed";
+  static final String FAILED = "failed";
+  private static final String LOCK = "lock";
+
+  private final String id;
+  private final Path folder;
+  private final FolderObjectStore files;
+  private final ProcessLock lock;
+
+  private RunFolder(Path folder, FolderObjectStore files, ProcessLock lock) {
+    this.id = folder.getFileName().toString();
+    this.folder = folder;
+    this.files = files;
+    this.lock = lock;
+  }
+
+  /** Takes over a run's folder, or empty if somebody works on it. */
+  static Optional<RunFolder> tryOwn(Path folder) {
+    return ProcessLock.tryAcquire(folder.resolve(LOCK)).map(lock -> own(folder, lock));
+  }
+
+  private static RunFolder own(Path folder, ProcessLock lock) {
+    boolean done = false;
+    try {
+      FolderObjectStore files = FolderObjectStore.open(folder, Access.OWNER_ONLY);
+      RunFolder run = new RunFolder(folder, files, lock);
+      done = true;
+      return run;
+    } finally {
+      if (!done) {
+        lock.close();
+      }
+    }
+  }
+
+  /** The run's id. */
+  public String id() {
+    return id;
+  }
+
+  /** The folder itself. */
+  public Path folder() {
+    return folder;
+  }
+
+  /** How far the run has come. */
+  public RunState state() {
+    return stateOf(folder);
+  }
+
+  /** The plan, or empty if there is none yet. */
+  public Optional<byte[]> plan() {
+    return files.read(PLAN);
+  }
+
+  /**
+   * Creates the plan; durable on return.
+   *
+   * @return false if there is one already, which stays as it is
+   */
+  public boolean createPlan(byte[] json) {
+    return files.createIfAbsent(PLAN, json);
+  }
+
+  /** The manifest, or empty if there is none yet. */
+  public Optional<byte[]> manifest() {
+    return files.read(MANIFEST);
+  }
+
+  /**
+   * Creates the manifest; durable on return. Staged files must be durable before, see {@link
+   * #syncStaged()}.
+   *
+   * @return false if there is one already, which stays as it is
+   */
+  public boolean createManifest(byte[] json) {
+    return files.createIfAbsent(MANIFEST, json);
+  }
+
+  /** The folder of expanded inputs. */
+  public Path work() {
+    return Folders.ensure(folder.resolve("work"), Access.OWNER_ONLY);
+  }
+
+  /** The folder of staged rows. */
+  public Path staged() {
+    return Folders.ensure(folder.resolve("staged"), Access.OWNER_ONLY);
+  }
+
+  /** Makes all staged files survive a power cut, so that the manifest may name them. */
+  public void syncStaged() {
+    Path staged = staged();
+    try {
+      List<Path> paths;
+      try (Stream<Path> walk = Files.walk(staged)) {
+        paths = walk.toList();
+      }
+      for (Path path : paths) {
+        if (Files.isDirectory(path)) {
+          Folders.sync(path);
+        } else {
+          sync(path);
+        }
+      }
+    } catch (IOException e) {
+      throw StorageException.cannot("make durable", staged, e);
+    }
+  }
+
+  /** Notes that the warehouse has the run; no matter if that is noted already. */
+  public void markCommitted() {
+    if (manifest().isEmpty()) {
+      throw new IllegalStateException("run " + id + " has no manifest that could be committed");
+    }
+    files.createIfAbsent(COMMITTED, new byte[0]);
+  }
+
+  /**
+   * Notes that the run ended without a commit and must not be taken up again.
+   *
+   * @param reason why, without personal data
+   */
+  public void markFailed(String reason) {
+    if (state() == RunState.COMMITTED) {
+      throw new IllegalStateException("run " + id + " is committed and cannot fail any more");
+    }
+    files.createIfAbsent(FAILED, reason.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Why the run failed, or empty if it did not. */
+  public Optional<String> failure() {
+    return files.read(FAILED).map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Removes expanded inputs and staged rows of a finished run. Plan and manifest stay.
+   *
+   * @throws IllegalStateException if the run is not finished
+   */
+  public void deleteStaging() {
+    if (state().isOpen()) {
+      throw new IllegalStateException(
+          "run " + id + " is not finished: its staged rows may still be needed");
+    }
+    clear();
+  }
+
+  /** Removes expanded inputs and staged rows of a run without a manifest, to do it again. */
+  public void restart() {
+    if (state() != RunState.STARTED && state() != RunState.PLANNED) {
+      throw new IllegalStateException("run " + id + " has a manifest and cannot be done again");
+    }
+    clear();
+  }
+
+  /** Lets the run go. */
+  @Override
+  public void close() {
+    lock.close();
+  }
+
+  @Override
+  public String toString() {
+    return "run " + id;
+  }
+
+  /** How far the run in a folder has come. */
+  static RunState stateOf(Path folder) {
+    if (Files.exists(folder.resolve(COMMITTED))) {
+      return RunState.COMMITTED;
+    }
+    if (Files.exists(folder.resolve(FAILED))) {
+      return RunState.FAILED;
+    }
+    if (Files.exists(folder.resolve(MANIFEST))) {
+      return RunState.STAGED;
+    }
+    return Files.exists(folder.resolve(PLAN)) ? RunState.PLANNED : RunState.STARTED;
+  }
+
+  private void clear() {
+    try {
+      Folders.deleteTree(folder.resolve("work"));
+      Folders.deleteTree(folder.resolve("staged"));
+    } catch (IOException e) {
+      throw StorageException.cannot("clear", folder, e);
+    }
+  }
+
+  private static void sync(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    }
+  }
+}

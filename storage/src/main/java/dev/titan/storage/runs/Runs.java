@@ -1,0 +1,97 @@
+package dev.titan.storage.runs;
+
+import dev.titan.storage.objects.Access;
+import dev.titan.storage.objects.Folders;
+import dev.titan.storage.objects.StorageException;
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/** The runs of a home: one {@link RunFolder} each. */
+public final class Runs {
+  private final Path folder;
+  private final InstantSource clock;
+
+  private Runs(Path folder, InstantSource clock) {
+    this.folder = folder;
+    this.clock = clock;
+  }
+
+  /**
+   * Opens the runs.
+   *
+   * @param folder their folder, made for its owner only if it is absent
+   * @param clock the time of new runs
+   */
+  public static Runs open(Path folder, InstantSource clock) {
+    return new Runs(Folders.ensure(folder, Access.OWNER_ONLY), clock);
+  }
+
+  /** A new run, owned by the caller. */
+  public RunFolder create() {
+    while (true) {
+      Path run = folder.resolve(RunIds.create(clock.instant()));
+      if (Folders.createNew(run, Access.OWNER_ONLY)) {
+        // Empty if another process has taken the run for one whose owner is gone, in the moment
+        // between folder and lock: it stays theirs.
+        Optional<RunFolder> owned = RunFolder.tryOwn(run);
+        if (owned.isPresent()) {
+          return owned.get();
+        }
+      }
+    }
+  }
+
+  /**
+   * Takes over a run whose owner is gone.
+   *
+   * @return the run, or empty if somebody works on it
+   * @throws IllegalArgumentException if there is no such run
+   */
+  public Optional<RunFolder> take(String id) {
+    if (!RunIds.isId(id) || !Files.isDirectory(folder.resolve(id))) {
+      throw new IllegalArgumentException(
+          "there is no run of that id; ids look like 20261123-095702-3f9a1c");
+    }
+    return RunFolder.tryOwn(folder.resolve(id));
+  }
+
+  /** All runs, oldest first. */
+  public List<Listed> list() {
+    List<Listed> found = new ArrayList<>();
+    try (DirectoryStream<Path> paths = Files.newDirectoryStream(folder)) {
+      for (Path path : paths) {
+        String name = path.getFileName().toString();
+        if (RunIds.isId(name)) {
+          found.add(new Listed(name, RunFolder.stateOf(path)));
+        }
+      }
+    } catch (NotDirectoryException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw StorageException.cannot("list", folder, e);
+    }
+    found.sort(Comparator.comparing(Listed::id));
+    return found;
+  }
+
+  /** The runs that somebody has to finish, or works on, oldest first. */
+  public List<Listed> open() {
+    return list().stream().filter(run -> run.state().isOpen()).toList();
+  }
+
+  /**
+   * A run as listed.
+   *
+   * @param id its id
+   * @param state how far it had come
+   */
+  public record Listed(String id, RunState state) {}
+}

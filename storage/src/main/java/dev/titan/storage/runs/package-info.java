@@ -1,0 +1,2 @@
+/** The folders of runs, and the clock of receipts. */
+package dev.titan.storage.runs;

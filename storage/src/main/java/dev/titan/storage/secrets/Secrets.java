@@ -1,0 +1,79 @@
+package dev.titan.storage.secrets;
+
+import dev.titan.schemas.mapping.Mapping;
+import dev.titan.storage.objects.Access;
+import dev.titan.storage.objects.FolderObjectStore;
+import dev.titan.storage.objects.ObjectStore;
+import dev.titan.storage.objects.StorageException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.regex.Pattern;
+
+/**
+ * The secrets of an installation: {@code secrets/tenant-keys/<tenant>}, each file open to its owner
+ * only. Back the folder up apart from the rest: with it, tokens can be matched to guesses; without
+ * it, never again to new data.
+ */
+public final class Secrets {
+  private static final String ROOT = "tenant-keys/";
+  private static final Pattern HEX = Pattern.compile("[0-9a-f]{64}\n?");
+
+  private final Path folder;
+  private final ObjectStore store;
+  private final SecureRandom random = new SecureRandom();
+
+  private Secrets(Path folder, ObjectStore store) {
+    this.folder = folder;
+    this.store = store;
+  }
+
+  /**
+   * Opens the secrets.
+   *
+   * @param folder their folder, made for its owner only if it is absent
+   * @throws StorageException if it cannot be made or written to, or is open to others
+   */
+  public static Secrets open(Path folder) {
+    ObjectStore store = FolderObjectStore.open(folder, Access.OWNER_ONLY);
+    Access.requireOwnerOnly(folder);
+    return new Secrets(folder, store);
+  }
+
+  /**
+   * The token key of a tenant, made at the first call. Whoever calls first, in whichever process,
+   * all get the same key.
+   *
+   * @throws StorageException if the file is damaged; a new key would silently break all tokens, so
+   *     none is made
+   */
+  public TenantKey tenantKey(String tenant) {
+    if (!Mapping.isName(tenant)) {
+      throw new IllegalArgumentException("only a single tenant has a token key");
+    }
+    String key = ROOT + tenant;
+    byte[] stored = store.read(key).orElse(null);
+    if (stored == null) {
+      byte[] fresh = new byte[TenantKey.BYTES];
+      random.nextBytes(fresh);
+      String text = HexFormat.of().formatHex(fresh) + "\n";
+      store.createIfAbsent(key, text.getBytes(StandardCharsets.US_ASCII));
+      stored = store.read(key).orElseThrow();
+    }
+    return new TenantKey(tenant, decode(tenant, stored));
+  }
+
+  private byte[] decode(String tenant, byte[] stored) {
+    String text = new String(stored, StandardCharsets.US_ASCII);
+    if (!HEX.matcher(text).matches()) {
+      throw new StorageException(
+          "the token key of tenant "
+              + tenant
+              + " in "
+              + folder.resolve(ROOT)
+              + " is damaged: restore the file from a backup");
+    }
+    return HexFormat.of().parseHex(text.strip());
+  }
+}

@@ -1,0 +1,2 @@
+/** Secrets, which never show themselves. */
+package dev.titan.storage.secrets;

@@ -1,0 +1,36 @@
+package dev.titan.storage.settings;
+
+import java.nio.file.Path;
+
+/**
+ * All settings of Titan: typed, checked and immutable. {@link SettingsLoader} reads them; nothing
+ * else in Titan looks at the environment.
+ *
+ * @param home the folder of all state of this installation; absolute
+ * @param commit when a commit is held, and how long it waits
+ * @param limits what an input may ask of Titan
+ * @param work how work is cut and spread
+ * @param warehouse what the embedded warehouse may use
+ * @param inlinePayloadBytes up to which size original bytes are kept in the warehouse itself
+ * @param discovery how unknown schemas are profiled
+ */
+public record Settings(
+    @Setting(
+            fallback = "titan-data",
+            text =
+                "The folder of all state. A relative path starts at the working folder. Cannot be"
+                    + " set in titan.properties, which lies in it.")
+        Path home,
+    CommitSettings commit,
+    LimitSettings limits,
+    WorkSettings work,
+    WarehouseSettings warehouse,
+    @Setting(
+            fallback = "65536",
+            min = 0,
+            max = 1 << 20,
+            text =
+                "Originals of up to so many bytes are kept in the warehouse, larger ones in the raw"
+                    + " folder.")
+        int inlinePayloadBytes,
+    DiscoverySettings discovery) {}

@@ -1,0 +1,34 @@
+package dev.titan.storage.settings;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * A rule among several settings.
+ *
+ * @param name names the rule in error messages
+ * @param holds whether settings keep it
+ * @param remedy what to change if they do not
+ */
+record SettingsCheck(String name, Predicate<Settings> holds, String remedy) {
+
+  /** All rules. */
+  static final List<SettingsCheck> ALL =
+      List.of(
+          new SettingsCheck(
+              "range and record fit one array",
+              s -> (long) s.work().rangeBytes() + s.limits().recordBytes() <= Integer.MAX_VALUE - 8,
+              "a range ends with its last record, so work.rangeBytes plus limits.recordBytes must"
+                  + " stay below 2147483640; lower one of them"),
+          new SettingsCheck(
+              "a record fits an expanded input",
+              s -> s.limits().recordBytes() <= s.limits().expandedBytes(),
+              "limits.recordBytes must not exceed limits.expandedBytes; lower the one or raise the"
+                  + " other"));
+
+  /** What is wrong with the settings, or empty. */
+  Optional<String> problem(Settings settings) {
+    return holds.test(settings) ? Optional.empty() : Optional.of("rule '" + name + "': " + remedy);
+  }
+}

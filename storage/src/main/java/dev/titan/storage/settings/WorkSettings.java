@@ -1,0 +1,28 @@
+package dev.titan.storage.settings;
+
+/**
+ * How work is cut and spread.
+ *
+ * @param rangeBytes the size of one range of an input, in bytes
+ * @param parallelism how many ranges are worked on at once
+ * @param filesPerUnit how many small files make one unit of work at most
+ */
+public record WorkSettings(
+    @Setting(
+            fallback = "16777216",
+            min = 1 << 10,
+            max = 1 << 30,
+            text = "Large inputs are cut into ranges of about so many bytes, between records.")
+        int rangeBytes,
+    @Setting(
+            fallback = Setting.PROCESSORS,
+            min = 1,
+            max = 1_024,
+            text = "So many ranges are worked on at once.")
+        int parallelism,
+    @Setting(
+            fallback = "2000",
+            min = 1,
+            max = 1_000_000,
+            text = "At most so many small files make one unit of work.")
+        int filesPerUnit) {}

@@ -1,0 +1,2 @@
+/** The settings, the environment they come from, and the home folder they point to. */
+package dev.titan.storage.settings;

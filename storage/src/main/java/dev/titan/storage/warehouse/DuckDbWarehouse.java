@@ -1,0 +1,141 @@
+package dev.titan.storage.warehouse;
+
+import dev.titan.schemas.run.Manifest;
+import dev.titan.schemas.sql.SqlText;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/**
+ * A warehouse in one DuckDB file. While one process holds such a file open, even to read, no other
+ * can write, so it is opened for one commit or one question and closed again, under a lock.
+ */
+public final class DuckDbWarehouse implements Warehouse {
+  private final DuckDbSettings settings;
+  private final CommitPolicy policy;
+  private final CommitProbe probe;
+  private final Clock clock;
+  private final DuckDbFile file;
+
+  private DuckDbWarehouse(
+      DuckDbSettings settings, CommitPolicy policy, CommitProbe probe, Clock clock) {
+    this.settings = settings;
+    this.policy = policy;
+    this.probe = probe;
+    this.clock = clock;
+    this.file = new DuckDbFile(settings, Migrations.shipped());
+  }
+
+  /** A warehouse in that file, which need not exist yet. */
+  public static DuckDbWarehouse at(DuckDbSettings settings, CommitPolicy policy) {
+    return new DuckDbWarehouse(settings, policy, CommitProbe.NONE, Clock.systemUTC());
+  }
+
+  /** The same warehouse, telling a probe how far each commit has come. */
+  public DuckDbWarehouse withProbe(CommitProbe newProbe) {
+    return new DuckDbWarehouse(settings, policy, newProbe, clock);
+  }
+
+  /** The same warehouse with another clock for the time of a commit. */
+  public DuckDbWarehouse withClock(Clock newClock) {
+    return new DuckDbWarehouse(settings, policy, probe, newClock);
+  }
+
+  @Override
+  public CommitReport commit(Manifest manifest, StagedFiles files) {
+    return locked(
+        "commit of run " + manifest.runId(),
+        file::openForWriting,
+        session -> new Committer(session, policy, probe, clock).commit(manifest, files));
+  }
+
+  @Override
+  public boolean isCommitted(String runId) {
+    return !read(
+            session ->
+                session.list(
+                    "SELECT run_id FROM checkpoints WHERE run_id = ?",
+                    row -> row.text("run_id"),
+                    runId))
+        .isEmpty();
+  }
+
+  @Override
+  public List<RunRow> runs() {
+    return read(session -> new RunReader(session).all());
+  }
+
+  @Override
+  public Optional<RunDetail> run(String runId) {
+    return read(session -> new RunReader(session).detail(runId));
+  }
+
+  @Override
+  public QueryResult query(String sql, QueryLimits limits) {
+    return read(session -> new QueryRunner(session).run(sql, limits));
+  }
+
+  @Override
+  public List<RollupRow> rollup(RollupFilter filter) {
+    Where where = filter.where();
+    String sql = SqlText.statement("shared/read_rollup.sql", Map.of("where", where.clause()));
+    return read(session -> session.list(sql, RollupRow::of, where.arguments()));
+  }
+
+  @Override
+  public List<DeadLetterGroup> deadLetterGroups(DeadLetterFilter filter) {
+    Where where = filter.where();
+    String sql =
+        SqlText.statement("shared/read_dead_letter_groups.sql", Map.of("where", where.clause()));
+    return read(session -> session.list(sql, DeadLetterGroup::of, where.arguments()));
+  }
+
+  @Override
+  public List<DeadLetterRow> deadLetters(DeadLetterFilter filter, int limit) {
+    Where where = filter.where();
+    String sql = deadLetterSql(where, "LIMIT " + limit);
+    return read(session -> session.list(sql, DeadLetterRow::of, where.arguments()));
+  }
+
+  @Override
+  public Optional<DeadLetterRow> deadLetter(String id) {
+    Where where = new Where().and("dead_letter_id = ?", id);
+    String sql = deadLetterSql(where, "");
+    return read(
+        session -> session.list(sql, DeadLetterRow::of, where.arguments()).stream().findFirst());
+  }
+
+  @Override
+  public void exportDeadLetters(DeadLetterFilter filter, Consumer<DeadLetterRow> consumer) {
+    Where where = filter.where();
+    String sql = deadLetterSql(where, "");
+    read(
+        session -> {
+          session.forEach(
+              sql, row -> consumer.accept(DeadLetterRow.of(row)), where.arguments());
+          return null;
+        });
+  }
+
+  private static String deadLetterSql(Where where, String limit) {
+    return SqlText.statement(
+        "shared/read_dead_letters.sql", Map.of("where", where.clause(), "limit", limit));
+  }
+
+  private <T> T read(Function<Session, T> question) {
+    return locked("query", file::openForReading, question);
+  }
+
+  private <T> T locked(String purpose, Supplier<Session> open, Function<Session, T> work) {
+    WarehouseLock lock = WarehouseLock.acquire(settings.file(), settings.lockWait(), purpose);
+    try (Session session = open.get()) {
+      return work.apply(session);
+    } finally {
+      lock.close();
+    }
+  }
+}

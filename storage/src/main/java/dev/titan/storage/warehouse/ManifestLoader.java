@@ -1,0 +1,96 @@
+package dev.titan.storage.warehouse;
+
+import dev.titan.schemas.ledger.Category;
+import dev.titan.schemas.reason.IgnoreCode;
+import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.run.Manifest;
+import dev.titan.schemas.run.ManifestJson;
+import dev.titan.schemas.run.RunContext;
+import dev.titan.schemas.run.RunInput;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.Map;
+
+/** Makes temporary tables of a manifest and of the closed lists that its rows refer to. */
+final class ManifestLoader {
+  private final Session session;
+
+  ManifestLoader(Session session) {
+    this.session = session;
+  }
+
+  void load(Manifest manifest, CommitPolicy policy, Instant committedAt) {
+    session.runAll("duckdb/manifest.sql");
+    session.append(
+        "this_run",
+        rows ->
+            rows.row(
+                manifest.runId(),
+                manifest.mode(),
+                manifest.createdAt(),
+                committedAt,
+                manifest.mappingSnapshot(),
+                ManifestJson.hash(manifest),
+                policy.maxDaysApart(),
+                policy.maxRevisedShare(),
+                policy.minKeys()));
+    session.append("run_contexts", rows -> contexts(manifest, rows));
+    session.append("run_inputs", rows -> inputs(manifest, rows));
+    session.append("known_codes", ManifestLoader::codes);
+  }
+
+  private static void contexts(Manifest manifest, RowAppender rows) {
+    for (int i = 0; i < manifest.contexts().size(); i++) {
+      RunContext context = manifest.contexts().get(i);
+      rows.row(
+          i,
+          context.tenant(),
+          context.source(),
+          context.mappingId(),
+          context.mappingVersion(),
+          context.schemaFingerprint(),
+          context.kind().name(),
+          context.confidence());
+    }
+  }
+
+  private static void inputs(Manifest manifest, RowAppender rows) {
+    for (int i = 0; i < manifest.inputs().size(); i++) {
+      RunInput input = manifest.inputs().get(i);
+      rows.row(
+          i,
+          input.rawId(),
+          input.tenant(),
+          input.location(),
+          input.source(),
+          input.origin(),
+          input.contentHash(),
+          input.bytes(),
+          input.format(),
+          input.receivedAt(),
+          input.read(),
+          input.payload() == null ? null : Base64.getDecoder().decode(input.payload()),
+          input.stored(),
+          json(input.attributes()));
+    }
+  }
+
+  private static void codes(RowAppender rows) {
+    for (ReasonCode code : ReasonCode.values()) {
+      rows.row(
+          "DEAD_LETTERED", code.name(), code.number(), code.stage().name(), code.owner().name());
+    }
+    for (IgnoreCode code : IgnoreCode.values()) {
+      rows.row("IGNORED", code.name(), code.number(), null, null);
+    }
+    for (Category category : Category.values()) {
+      if (category != Category.UNKNOWN) { // what no classifier named never reaches the ledger
+        rows.row("CATEGORY", category.name(), 0, null, null);
+      }
+    }
+  }
+
+  private static String json(Map<String, String> attributes) {
+    return attributes.isEmpty() ? null : JsonText.object(attributes);
+  }
+}

@@ -1,0 +1,17 @@
+package dev.titan.storage.warehouse;
+
+import java.util.List;
+
+/**
+ * One committed run with what became of each input.
+ *
+ * @param run the run
+ * @param inputs its inputs, in the order of its manifest
+ * @param codes why records were dead or ignored, over all inputs
+ */
+public record RunDetail(RunRow run, List<InputRow> inputs, List<CodeCount> codes) {
+  public RunDetail {
+    inputs = List.copyOf(inputs);
+    codes = List.copyOf(codes);
+  }
+}

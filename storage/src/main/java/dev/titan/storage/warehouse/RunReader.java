@@ -1,0 +1,40 @@
+package dev.titan.storage.warehouse;
+
+import dev.titan.schemas.sql.SqlText;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads the checkpoints. */
+final class RunReader {
+  private final Session session;
+
+  RunReader(Session session) {
+    this.session = session;
+  }
+
+  List<RunRow> all() {
+    return session.list(
+        SqlText.statement("shared/read_runs.sql", Map.of("where", "")), RunRow::of);
+  }
+
+  Optional<RunDetail> detail(String runId) {
+    return session
+        .list(
+            SqlText.statement("shared/read_runs.sql", Map.of("where", "WHERE run_id = ?")),
+            RunRow::of,
+            runId)
+        .stream()
+        .findFirst()
+        .map(run -> new RunDetail(run, inputs(runId), codes(runId)));
+  }
+
+  private List<InputRow> inputs(String runId) {
+    return session.list(
+        SqlText.statement("shared/read_run_inputs.sql"), InputRow::of, runId);
+  }
+
+  private List<CodeCount> codes(String runId) {
+    return session.list(SqlText.statement("shared/read_run_codes.sql"), CodeCount::of, runId);
+  }
+}

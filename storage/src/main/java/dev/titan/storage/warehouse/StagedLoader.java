@@ -1,0 +1,124 @@
+package dev.titan.storage.warehouse;
+
+import dev.titan.schemas.run.Manifest;
+import dev.titan.schemas.run.StagedFile;
+import dev.titan.schemas.run.StagedTable;
+import dev.titan.schemas.sql.SqlText;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.zip.CRC32C;
+
+/** Checks a run's staged files against its manifest and loads them into temporary tables. */
+final class StagedLoader {
+  private static final int BUFFER_BYTES = 1 << 18;
+
+  private final Session session;
+  private final Manifest manifest;
+  private final StagedFiles files;
+
+  StagedLoader(Session session, Manifest manifest, StagedFiles files) {
+    this.session = session;
+    this.manifest = manifest;
+    this.files = files;
+  }
+
+  /**
+   * Checks and loads all files.
+   *
+   * @throws StagingException if one is missing, damaged or not readable as staged rows
+   */
+  void load() {
+    for (StagedFile file : manifest.files()) {
+      verify(file);
+    }
+    session.runAll("duckdb/staged_tables.sql");
+    for (StagedTable table : StagedTable.values()) {
+      List<StagedFile> tableFiles =
+          manifest.files(table).stream().filter(file -> file.bytes() > 0).toList();
+      if (!tableFiles.isEmpty()) {
+        load(table, tableFiles);
+      }
+    }
+  }
+
+  private void load(StagedTable table, List<StagedFile> tableFiles) {
+    String list = tableFiles.stream().map(this::quoted).collect(Collectors.joining(", ", "[", "]"));
+    String resource = "duckdb/load_" + table.name().toLowerCase(Locale.ROOT) + ".sql";
+    String sql = SqlText.statement(resource, Map.of("files", list));
+    try (Statement statement = session.connection().createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new StagingException(
+          "run "
+              + manifest.runId()
+              + ": the staged "
+              + table.json()
+              + " in "
+              + files.folder()
+              + " cannot be read: "
+              + DuckDbErrors.text(e)
+              + "; ingest the inputs again");
+    }
+  }
+
+  private String quoted(StagedFile file) {
+    String path = files.path(file).toString();
+    if (path.matches(".*[*?\\[].*")) {
+      throw new StagingException(
+          "the staging folder "
+              + files.folder()
+              + " must hold no '*', '?' or '[' in its path, which DuckDB reads as a pattern; move"
+              + " Titan's home");
+    }
+    return "'" + path.replace("'", "''") + "'";
+  }
+
+  private void verify(StagedFile file) {
+    Path path = files.path(file);
+    try {
+      long size = Files.size(path);
+      if (size != file.bytes()) {
+        throw damaged(path, "it has " + size + " bytes instead of " + file.bytes());
+      }
+      if (!checksum(path).equals(file.crc32c())) {
+        throw damaged(path, "its checksum is not the one in the manifest");
+      }
+    } catch (NoSuchFileException e) {
+      throw damaged(path, "it is missing");
+    } catch (IOException e) {
+      throw damaged(path, "it cannot be read");
+    }
+  }
+
+  private StagingException damaged(Path path, String what) {
+    return new StagingException(
+        "run "
+            + manifest.runId()
+            + ": the staged file "
+            + path
+            + " is damaged: "
+            + what
+            + "; ingest the inputs again");
+  }
+
+  private static String checksum(Path path) throws IOException {
+    CRC32C checksum = new CRC32C();
+    byte[] buffer = new byte[BUFFER_BYTES];
+    try (InputStream in = Files.newInputStream(path)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        checksum.update(buffer, 0, read);
+      }
+    }
+    return HexFormat.of().toHexDigits((int) checksum.getValue());
+  }
+}

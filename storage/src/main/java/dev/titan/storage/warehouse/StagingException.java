@@ -1,0 +1,10 @@
+package dev.titan.storage.warehouse;
+
+/** A staged file is missing, damaged or unreadable. Nothing was committed. */
+public final class StagingException extends WarehouseException {
+  private static final long serialVersionUID = 1L;
+
+  StagingException(String message) {
+    super(message);
+  }
+}

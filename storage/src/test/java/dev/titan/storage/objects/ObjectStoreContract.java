@@ -1,0 +1,206 @@
+package dev.titan.storage.objects;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+
+/** What every {@link ObjectStore} must do. */
+abstract class ObjectStoreContract {
+
+  /** A fresh, empty store; the same one during a test. */
+  abstract ObjectStore store();
+
+  @Test
+  void theFirstWriterWins() {
+    assertTrue(store().createIfAbsent("a/b", bytes("first")));
+    assertFalse(store().createIfAbsent("a/b", bytes("second")));
+    assertEquals("first", text("a/b"));
+  }
+
+  @Test
+  void keepsAnyBytes() throws Exception {
+    byte[] all = new byte[70_000];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+    }
+    store().createIfAbsent("bytes", all);
+    store().createIfAbsent("none", new byte[0]);
+    assertArrayEquals(all, store().read("bytes").orElseThrow());
+    try (InputStream in = store().open("bytes")) {
+      assertArrayEquals(all, in.readAllBytes());
+    }
+    assertArrayEquals(new byte[0], store().read("none").orElseThrow());
+  }
+
+  @Test
+  void whatIsNotThereIsEmptyOrAnErrorThatNamesIt() {
+    assertEquals(Optional.empty(), store().read("a/b"));
+    assertEquals(List.of(), store().list("a/"));
+    assertEquals(List.of(), store().children("a/"));
+    store().delete("a/b");
+    StorageException e = assertThrows(StorageException.class, () -> store().open("a/gone"));
+    assertTrue(e.getMessage().contains("gone"), e.getMessage());
+  }
+
+  @Test
+  void aPrefixIsNoObject() {
+    store().createIfAbsent("a/b", bytes("x"));
+    assertEquals(Optional.empty(), store().read("a"));
+    assertEquals(List.of(), store().list("a/b/"));
+  }
+
+  @Test
+  void listsInOrder() {
+    for (String key : List.of("m/b/2", "m/a", "m/B", "z", "m/b/10", "m-x")) {
+      store().createIfAbsent(key, bytes(key));
+    }
+    assertEquals(List.of("m-x", "m/B", "m/a", "m/b/10", "m/b/2", "z"), store().list(""));
+    assertEquals(List.of("m/B", "m/a", "m/b/10", "m/b/2"), store().list("m/"));
+    assertEquals(List.of("B", "a", "b"), store().children("m/"));
+    assertEquals(List.of("m", "m-x", "z"), store().children(""));
+  }
+
+  @Test
+  void aDeletedKeyIsFree() {
+    store().createIfAbsent("a", bytes("1"));
+    store().delete("a");
+    assertEquals(List.of(), store().list(""));
+    assertTrue(store().createIfAbsent("a", bytes("2")));
+    assertEquals("2", text("a"));
+  }
+
+  @Test
+  void refusesKeysThatLeaveTheStore() {
+    assertThrows(IllegalArgumentException.class, () -> store().createIfAbsent("../x", bytes("")));
+    assertThrows(IllegalArgumentException.class, () -> store().read("/etc/passwd"));
+    assertThrows(IllegalArgumentException.class, () -> store().open("a/../../b"));
+    assertThrows(IllegalArgumentException.class, () -> store().delete(".lock"));
+    assertThrows(IllegalArgumentException.class, () -> store().list("a"));
+    assertThrows(IllegalArgumentException.class, () -> store().children("../"));
+    assertThrows(IllegalArgumentException.class, () -> store().sequence("a/"));
+  }
+
+  @Test
+  void ofManyThreadsOneWinsEachKeyAndAllReadItsWholeObject() throws Exception {
+    int threads = 8;
+    int keys = 60;
+    CyclicBarrier start = new CyclicBarrier(threads);
+    List<Callable<Integer>> writers = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      byte[] content = Character.toString('a' + t).repeat(9_000).getBytes(UTF_8);
+      writers.add(
+          () -> {
+            start.await();
+            int won = 0;
+            for (int key = 0; key < keys; key++) {
+              won += store().createIfAbsent("k/" + key, content) ? 1 : 0;
+              assertWhole(store().read("k/" + key).orElseThrow());
+            }
+            return won;
+          });
+    }
+    assertEquals(keys, sum(writers));
+  }
+
+  @Test
+  void aSequenceCountsFromOneWithoutGaps() {
+    Sequence sequence = store().sequence("s/x");
+    assertEquals(Optional.empty(), sequence.current());
+    assertTrue(sequence.append(0, bytes("one")));
+    assertFalse(sequence.append(0, bytes("late")));
+    assertTrue(sequence.append(1, bytes("two")));
+    assertThrows(IllegalArgumentException.class, () -> sequence.append(5, bytes("gap")));
+    assertThrows(IllegalArgumentException.class, () -> sequence.append(-1, bytes("gap")));
+
+    assertEquals(2, sequence.current().orElseThrow().number());
+    assertEquals("two", sequence.current().orElseThrow().text());
+    assertEquals("one", sequence.get(1).orElseThrow().text());
+    assertEquals(Optional.empty(), sequence.get(3));
+    assertEquals(Optional.empty(), sequence.get(0));
+    assertEquals(List.of("one", "two"), sequence.history().stream().map(Numbered::text).toList());
+  }
+
+  @Test
+  void aSequenceLooksOnlyAtItsNumbers() {
+    store().createIfAbsent("s/note", bytes("no member"));
+    store().createIfAbsent("s/zzzzzzzz", bytes("no member"));
+    store().sequence("s").append(0, bytes("one"));
+    assertEquals(1, store().sequence("s").current().orElseThrow().number());
+    assertEquals(1, store().sequence("s").history().size());
+  }
+
+  @Test
+  void whoeverLosesReadsAgainSoNoIncrementIsLost() throws Exception {
+    int threads = 6;
+    int each = 25;
+    CyclicBarrier start = new CyclicBarrier(threads);
+    List<Callable<Integer>> adders = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      adders.add(
+          () -> {
+            Sequence sequence = store().sequence("counter");
+            start.await();
+            for (int i = 0; i < each; i++) {
+              addOne(sequence);
+            }
+            return 0;
+          });
+    }
+    sum(adders);
+    Numbered last = store().sequence("counter").current().orElseThrow();
+    assertEquals(threads * each, last.number());
+    assertEquals(Integer.toString(threads * each), last.text());
+  }
+
+  private static void addOne(Sequence sequence) {
+    boolean added = false;
+    while (!added) {
+      Optional<Numbered> current = sequence.current();
+      int number = current.map(Numbered::number).orElse(0);
+      int value = current.map(n -> Integer.parseInt(n.text())).orElse(0);
+      added = sequence.append(number, bytes(Integer.toString(value + 1)));
+    }
+  }
+
+  static void assertWhole(byte[] content) {
+    assertEquals(9_000, content.length);
+    for (byte b : content) {
+      assertEquals(content[0], b);
+    }
+  }
+
+  private static int sum(List<Callable<Integer>> tasks) throws Exception {
+    ExecutorService pool = Executors.newFixedThreadPool(tasks.size());
+    try {
+      int sum = 0;
+      for (Future<Integer> done : pool.invokeAll(tasks)) {
+        sum += done.get();
+      }
+      return sum;
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private String text(String key) {
+    return new String(store().read(key).orElseThrow(), UTF_8);
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(UTF_8);
+  }
+}

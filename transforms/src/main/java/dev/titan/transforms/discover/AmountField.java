@@ -1,0 +1,198 @@
+package dev.titan.transforms.discover;
+
+import dev.titan.schemas.ledger.Category;
+import dev.titan.schemas.ledger.Field;
+import dev.titan.schemas.mapping.Condition;
+import dev.titan.schemas.mapping.Operator;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds the amount that the business means: the gross total, not a part of it. A wrong amount is
+ * worse than none, so every doubt is a problem.
+ */
+final class AmountField {
+  private static final double MARGIN = 0.04;
+
+  private final Profile profile;
+  private final Category category;
+  private final FieldCandidates candidates;
+  private final Arithmetic arithmetic;
+  private final EventIds ids;
+  private final MinorUnits minorUnits;
+
+  AmountField(Profile profile, Category category, DiscoveryContext context) {
+    this.profile = profile;
+    this.category = category;
+    this.candidates = new FieldCandidates(profile, category);
+    this.arithmetic = new Arithmetic(profile);
+    this.ids = new EventIds(profile, candidates);
+    this.minorUnits = new MinorUnits(profile, context);
+  }
+
+  /** Chooses the amount, if there is one; notes what is doubtful. */
+  void assign(Assignment assignment) {
+    List<Candidate> found = new ArrayList<>(candidates.of(Field.AMOUNT));
+    boolean repeated = found.removeIf(candidate -> isRepeated(candidate.column()));
+    if (!found.isEmpty()) {
+      take(assignment, found);
+    } else if (isTwoSided()) {
+      assignDebitAndCredit(assignment);
+    } else if (repeated) {
+      assignment.problem(
+          "the amount is repeated in all rows of one order, so that summing it would count it"
+              + " more than once");
+    } else if (mayExplode()) {
+      assignLines(assignment);
+    }
+  }
+
+  private void take(Assignment assignment, List<Candidate> found) {
+    Candidate best = found.get(0);
+    for (Candidate other : found.subList(1, found.size())) {
+      boolean close = best.score() - other.score() < MARGIN;
+      if (close && !arithmetic.isSame(best.column(), other.column())) {
+        assignment.problem(
+            "'" + best.column().path() + "' and '" + other.column().path()
+                + "' may both be the amount, and differ");
+      }
+    }
+    checkTax(assignment, best.column());
+    choose(assignment, best);
+  }
+
+  private void checkTax(Assignment assignment, ColumnProfile amount) {
+    if (category == Category.MENU || category == Category.FEE || arithmetic.isTopOfSum(amount)) {
+      return;
+    }
+    boolean taxed = !profile.withRole(Role.TAX).isEmpty();
+    boolean net = !profile.withRole(Role.NET).isEmpty();
+    if (taxed && (net || arithmetic.isWithoutTax(amount))) {
+      assignment.problem(
+          "'" + amount.path() + "' seems to leave the taxes out; no column holds the gross total");
+    }
+  }
+
+  private void choose(Assignment assignment, Candidate candidate) {
+    ColumnProfile amount = candidate.column();
+    checkDecimals(assignment, amount);
+    Operator operator = decimal(amount, new Operator.Path(amount.path()));
+    switch (minorUnits.of(amount, category)) {
+      case MAJOR -> {}
+      case MINOR -> operator = new Operator.Scale(operator, 0, true);
+      case UNCERTAIN ->
+          assignment.problem(
+              "'" + amount.path() + "' holds whole numbers only and may be in minor units (cents)");
+    }
+    assignment.choose(Field.AMOUNT, FieldChoice.of(candidate, operator, candidate.reason()));
+  }
+
+  private void checkDecimals(Assignment assignment, ColumnProfile amount) {
+    switch (profile.decimalState(amount)) {
+      case OPEN ->
+          assignment.problem(
+              "'" + amount.path() + "': no row tells whether its sign parts thousands or decimals");
+      case CONFLICT -> assignment.problem("'" + amount.path() + "' mixes ways of writing decimals");
+      case INTEGERS, SETTLED -> {}
+    }
+  }
+
+  private Operator decimal(ColumnProfile column, Operator of) {
+    DecimalStyle style = profile.style(column);
+    return new Operator.ParseDecimal(of, style.decimal(), style.grouping());
+  }
+
+  private boolean isRepeated(ColumnProfile amount) {
+    for (Candidate id : candidates.of(Field.EVENT_ID)) {
+      boolean unique = ids.isUnique(List.of(id.column()));
+      if (!unique && ids.isRepeatedTotal(id.column(), amount)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isTwoSided() {
+    return category == Category.PAYMENT
+        && profile.withRole(Role.DEBIT).size() == 1
+        && profile.withRole(Role.CREDIT).size() == 1;
+  }
+
+  /** What came in counts as it is, what went out with a minus; never both in one row. */
+  private void assignDebitAndCredit(Assignment assignment) {
+    ColumnProfile debit = profile.withRole(Role.DEBIT).get(0);
+    ColumnProfile credit = profile.withRole(Role.CREDIT).get(0);
+    boolean negative = false;
+    boolean positive = false;
+    for (int record = 0; record < profile.records(); record++) {
+      boolean out = debit.facts().text(record) != null;
+      boolean in = credit.facts().text(record) != null;
+      if (!profile.skipped().get(record) && out == in) {
+        assignment.problem(
+            "'" + debit.path() + "' and '" + credit.path()
+                + "' are not filled in turns, so that no single amount can be read from them");
+        return;
+      }
+      double value = debit.facts().number(record, profile.style(debit));
+      negative |= value < 0;
+      positive |= value > 0;
+    }
+    checkDecimals(assignment, debit);
+    checkDecimals(assignment, credit);
+    boolean alike = profile.style(debit).equals(profile.style(credit));
+    if ((negative && positive) || !alike) {
+      assignment.problem("'" + debit.path() + "' and '" + credit.path() + "' are written unalike");
+    }
+    Operator either =
+        new Operator.Coalesce(
+            List.of(new Operator.Path(credit.path()), new Operator.Path(debit.path())));
+    Operator value = decimal(credit, either);
+    Operator signed =
+        negative ? value : new Operator.NegateIf(value, new Condition(credit.path(), Set.of()));
+    boolean debitFirst = debit.order() < credit.order();
+    ColumnProfile first = debitFirst ? debit : credit;
+    ColumnProfile second = debitFirst ? credit : debit;
+    assignment.choose(
+        Field.AMOUNT,
+        new FieldChoice(
+            first.path() + "+" + second.path(),
+            signed,
+            List.of(debit, credit),
+            0.9,
+            "each row fills one of the two; what went out is negated"));
+  }
+
+  private boolean mayExplode() {
+    return switch (category) {
+      case SALE, PURCHASE, WASTAGE -> true;
+      default -> false;
+    };
+  }
+
+  /** No amount of the record's own: its items have one each. */
+  private void assignLines(Assignment assignment) {
+    Set<String> lists = new LinkedHashSet<>();
+    profile.columns().stream()
+        .filter(column -> column.name().inList())
+        .forEach(column -> lists.add(column.name().list()));
+    Candidate best = null;
+    boolean several = false;
+    for (String list : lists) {
+      List<Candidate> found = candidates.of(Field.AMOUNT, list);
+      if (!found.isEmpty()) {
+        several |= best != null;
+        best = best == null || found.get(0).score() > best.score() ? found.get(0) : best;
+      }
+    }
+    if (best == null) {
+      return;
+    }
+    if (several) {
+      assignment.problem("several lists of the record have amounts; which one counts is open");
+    }
+    assignment.explode(best.column().name().list());
+    choose(assignment, best);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.titan.transforms.discover;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What sums and products say about which amount is the total. */
+final class Arithmetic {
+  private static final double CENT = 0.011;
+  private static final double AGREES = 0.95;
+  private static final int MAX_PARTS = 6;
+
+  /** Usual rates of sales taxes; a tax that is one of them times the amount lies on top of it. */
+  private static final double[] RATES = {
+    0.05, 0.055, 0.06, 0.07, 0.08, 0.081, 0.0875, 0.09, 0.10, 0.12, 0.13, 0.15, 0.16, 0.17, 0.18,
+    0.19, 0.20, 0.21, 0.22, 0.23, 0.24, 0.25, 0.27, 0.28
+  };
+
+  private static final Set<Role> BASES = Set.of(Role.NET, Role.SUBTOTAL, Role.AMOUNT, Role.TOTAL);
+  private static final Map<Role, Integer> PARTS =
+      Map.of(
+          Role.TAX, 1, Role.TIP, 1, Role.SHIPPING, 1, Role.DISCOUNT, -1, Role.ROUNDING, 1, Role.FEE,
+          1);
+
+  private final Profile profile;
+
+  Arithmetic(Profile profile) {
+    this.profile = profile;
+  }
+
+  /** Whether an amount is a net amount or subtotal plus tax, tip and the like, less discounts. */
+  boolean isTopOfSum(ColumnProfile total) {
+    List<ColumnProfile> parts = parts(total);
+    for (ColumnProfile base : siblings(total)) {
+      boolean mayBase = base.roles().keySet().stream().anyMatch(BASES::contains);
+      if (base.order() != total.order() && mayBase && isSum(total, base, parts)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an amount is a part of another one that is the top of a sum. */
+  boolean isBaseOfSum(ColumnProfile base) {
+    for (ColumnProfile total : siblings(base)) {
+      boolean amount = total.has(Role.TOTAL) || total.has(Role.AMOUNT);
+      if (total.order() != base.order() && amount && isSum(total, base, parts(total))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether an amount is a quantity times a price. */
+  boolean isProduct(ColumnProfile total) {
+    for (ColumnProfile quantity : siblings(total)) {
+      if (!quantity.has(Role.QUANTITY) && !quantity.has(Role.HOURS)) {
+        continue;
+      }
+      for (ColumnProfile price : siblings(total)) {
+        boolean mayPrice = price.has(Role.UNIT_PRICE) || price.has(Role.PAY_RATE);
+        if (mayPrice && agrees(total, record -> number(quantity, record) * number(price, record))) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Whether the taxes lie on top of an amount, as they are a usual rate of it in every record. A tax
+   * that is that rate's part of the amount lies within it.
+   */
+  boolean isWithoutTax(ColumnProfile amount) {
+    for (ColumnProfile tax : siblings(amount)) {
+      if (tax.has(Role.TAX) && !isZero(tax) && isRateOf(tax, amount)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isRateOf(ColumnProfile tax, ColumnProfile amount) {
+    for (double rate : RATES) {
+      if (agrees(tax, record -> cents(number(amount, record) * rate))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static double cents(double value) {
+    return Math.rint(value * 100) / 100;
+  }
+
+  /** Whether two columns have the same number in every record that has both. */
+  boolean isSame(ColumnProfile one, ColumnProfile other) {
+    return agrees(one, record -> number(other, record));
+  }
+
+  private boolean isSum(ColumnProfile total, ColumnProfile base, List<ColumnProfile> parts) {
+    List<ColumnProfile> others = new ArrayList<>(parts);
+    others.remove(base);
+    int subsets = 1 << Math.min(MAX_PARTS, others.size());
+    // The empty subset is left out: that two amounts are equal says nothing.
+    for (int subset = 1; subset < subsets; subset++) {
+      if (isSum(total, base, others, subset)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private boolean isSum(
+      ColumnProfile total, ColumnProfile base, List<ColumnProfile> parts, int subset) {
+    int records = 0;
+    int agreeing = 0;
+    boolean effect = false;
+    for (int record = 0; record < profile.records(); record++) {
+      double expected = number(base, record);
+      double actual = number(total, record);
+      if (profile.skipped().get(record) || Double.isNaN(expected) || Double.isNaN(actual)) {
+        continue;
+      }
+      double sum = expected;
+      for (int i = 0; i < parts.size() && i < MAX_PARTS; i++) {
+        if ((subset >> i & 1) != 0) {
+          double part = number(parts.get(i), record);
+          sum += Double.isNaN(part) ? 0 : signed(parts.get(i), part);
+        }
+      }
+      records++;
+      agreeing += Math.abs(sum - actual) < CENT ? 1 : 0;
+      effect |= Math.abs(sum - expected) > CENT;
+    }
+    return effect && records > 0 && agreeing >= AGREES * records;
+  }
+
+  /** A discount lessens the sum, however its sign is written. */
+  private static double signed(ColumnProfile part, double value) {
+    return part.has(Role.DISCOUNT) ? -Math.abs(value) : value;
+  }
+
+  private List<ColumnProfile> parts(ColumnProfile total) {
+    return siblings(total).stream()
+        .filter(c -> c.order() != total.order() && c.roles().keySet().stream().anyMatch(PARTS::containsKey))
+        .toList();
+  }
+
+  /** The numbers that stand once in a record: lists cannot be added up here. */
+  private List<ColumnProfile> siblings(ColumnProfile total) {
+    return profile.columns().stream()
+        .filter(c -> !c.name().inList() && c.facts().isNumeric() && !c.roles().isEmpty())
+        .filter(c -> !total.name().inList())
+        .toList();
+  }
+
+  private boolean isZero(ColumnProfile column) {
+    for (int record = 0; record < profile.records(); record++) {
+      double value = number(column, record);
+      if (!Double.isNaN(value) && value != 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean agrees(ColumnProfile column, java.util.function.IntToDoubleFunction expected) {
+    int records = 0;
+    int agreeing = 0;
+    for (int record = 0; record < profile.records(); record++) {
+      double actual = number(column, record);
+      double other = expected.applyAsDouble(record);
+      if (!profile.skipped().get(record) && !Double.isNaN(actual) && !Double.isNaN(other)) {
+        records++;
+        agreeing += Math.abs(actual - other) < CENT ? 1 : 0;
+      }
+    }
+    return records > 0 && agreeing >= AGREES * records;
+  }
+
+  private double number(ColumnProfile column, int record) {
+    return column.facts().number(record, profile.style(column));
+  }
+}

@@ -1,0 +1,174 @@
+package dev.titan.transforms.discover;
+
+import dev.titan.schemas.ledger.Category;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says what a schema is about: adds up what names, roles and values say for each category. Every
+ * piece of evidence counts once, however many columns show it.
+ */
+final class CategoryClassifier {
+  /** The one classifier; it does not change. */
+  static final CategoryClassifier SHARED = new CategoryClassifier();
+
+  private static final String FOREIGN_ORDER = "FOREIGN_ORDER";
+  private static final Set<String> ID = Set.of("id");
+
+  private enum Evidence {
+    FILE,
+    WORD,
+    LIST,
+    ROLE,
+    PREFIX,
+    VALUE
+  }
+
+  /**
+   * How much speaks for a category.
+   *
+   * @param category the category
+   * @param score the sum of the evidence; 4 and more is much
+   * @param reasons the heaviest evidence for it, for a person
+   */
+  record Ranked(Category category, double score, List<String> reasons) {}
+
+  private final Map<Category, Map<Evidence, Map<String, Double>>> weights =
+      new EnumMap<>(Category.class);
+
+  private CategoryClassifier() {
+    for (String[] row : TsvResource.rows("categories.tsv")) {
+      Evidence evidence = Evidence.valueOf(row[1].toUpperCase(java.util.Locale.ROOT));
+      weights
+          .computeIfAbsent(Category.valueOf(row[0]), category -> new EnumMap<>(Evidence.class))
+          .put(evidence, TsvResource.weights(row[2]));
+    }
+  }
+
+  /** All categories for which anything speaks, the likeliest first. */
+  List<Ranked> rank(Profile profile) {
+    Map<Evidence, Map<String, Double>> seen = seen(profile);
+    List<Ranked> ranking = new ArrayList<>();
+    weights.forEach((category, table) -> ranking.add(score(category, table, seen)));
+    ranking.removeIf(ranked -> ranked.score() <= 0);
+    ranking.sort(
+        Comparator.comparingDouble((Ranked ranked) -> -ranked.score())
+            .thenComparing(Ranked::category));
+    return ranking;
+  }
+
+  private static Ranked score(
+      Category category,
+      Map<Evidence, Map<String, Double>> table,
+      Map<Evidence, Map<String, Double>> seen) {
+    double sum = 0;
+    Map<String, Double> reasons = new LinkedHashMap<>();
+    for (Map.Entry<Evidence, Map<String, Double>> kind : table.entrySet()) {
+      Map<String, Double> present = seen.get(kind.getKey());
+      for (Map.Entry<String, Double> piece : kind.getValue().entrySet()) {
+        double weight = piece.getValue() * present.getOrDefault(piece.getKey(), 0.0);
+        sum += weight;
+        if (weight > 0) {
+          reasons.put(text(kind.getKey(), piece.getKey()), weight);
+        }
+      }
+    }
+    List<String> heaviest =
+        reasons.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .limit(5)
+            .map(Map.Entry::getKey)
+            .toList();
+    return new Ranked(category, sum, heaviest);
+  }
+
+  private static String text(Evidence evidence, String key) {
+    String lower = key.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return switch (evidence) {
+      case FILE -> "the file's name says '" + lower + "'";
+      case WORD -> "a name says '" + lower + "'";
+      case LIST -> "there is a list of '" + lower + "'";
+      case ROLE -> "there is a column like '" + lower + "'";
+      case PREFIX -> "the ids begin as those of processors do";
+      case VALUE -> "the type column says '" + lower + "'";
+    };
+  }
+
+  /** What the schema shows: each piece of evidence with its strength from 0 to 1. */
+  private static Map<Evidence, Map<String, Double>> seen(Profile profile) {
+    Map<Evidence, Map<String, Double>> seen = new EnumMap<>(Evidence.class);
+    for (Evidence evidence : Evidence.values()) {
+      seen.put(evidence, new HashMap<>());
+    }
+    fileAtoms(profile.hints()).forEach(atom -> seen.get(Evidence.FILE).put(atom, 1.0));
+    for (ColumnProfile column : profile.columns()) {
+      ColumnName name = column.name();
+      if (name.inList()) {
+        ColumnName list = ColumnName.of(name.list().replace("[]", ""), false);
+        list.atoms().forEach(atom -> seen.get(Evidence.LIST).put(atom, 1.0));
+        continue;
+      }
+      name.allAtoms().forEach(atom -> seen.get(Evidence.WORD).put(atom, 1.0));
+      column.roles().forEach((role, score) -> seen.get(Evidence.ROLE).merge(role.name(), score, Math::max));
+      if (column.has(Role.TYPE)) {
+        types(column, seen.get(Evidence.VALUE));
+      }
+      if (column.has(Role.RECORD_ID) && column.name().parent().isEmpty()) {
+        prefixes(column, seen.get(Evidence.PREFIX));
+      }
+    }
+    if (hasForeignOrder(profile)) {
+      seen.get(Evidence.ROLE).put(FOREIGN_ORDER, 1.0);
+    }
+    return seen;
+  }
+
+  /** A record with an id of its own that names an order belongs to the order and is none. */
+  private static boolean hasForeignOrder(Profile profile) {
+    boolean own =
+        profile.withRole(Role.RECORD_ID).stream().anyMatch(c -> c.name().atoms().equals(ID));
+    return own
+        && profile.withRole(Role.ORDER_ID).stream()
+            .anyMatch(c -> c.name().parent().isEmpty() && c.name().atoms().containsAll(ID));
+  }
+
+  private static Set<String> fileAtoms(Hints hints) {
+    Set<String> atoms = new HashSet<>(Vocabulary.SHARED.read(hints.fileName()));
+    atoms.addAll(Vocabulary.SHARED.read(hints.partName()));
+    if (hints.source() != null) {
+      atoms.addAll(Vocabulary.SHARED.read(hints.source()));
+    }
+    return atoms;
+  }
+
+  private static void types(ColumnProfile column, Map<String, Double> values) {
+    if (column.facts().hasManyWords()) {
+      return;
+    }
+    column
+        .facts()
+        .words()
+        .forEach(
+            (word, count) ->
+                values.merge(
+                    Vocabulary.fold(word), (double) count / column.facts().filled(), Math::max));
+  }
+
+  private static void prefixes(ColumnProfile column, Map<String, Double> prefixes) {
+    Set<String> found = new HashSet<>();
+    for (String word : column.facts().words().keySet()) {
+      int end = word.indexOf('_');
+      found.add(end > 0 && end <= 6 ? word.substring(0, end) : "");
+    }
+    if (found.size() == 1 && !found.contains("")) {
+      prefixes.put(found.iterator().next(), 1.0);
+    }
+  }
+}

@@ -1,0 +1,63 @@
+package dev.titan.transforms.discover;
+
+import dev.titan.schemas.ledger.Category;
+import dev.titan.schemas.ledger.Field;
+import dev.titan.schemas.mapping.Operator;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Finds a column that gives each record its own category: charges beside refunds and payouts. */
+final class CategoryField {
+  private static final Set<Category> MONEY =
+      EnumSet.of(
+          Category.SALE, Category.PAYMENT, Category.REFUND, Category.PAYOUT, Category.FEE);
+
+  private final FieldCandidates candidates;
+
+  CategoryField(FieldCandidates candidates) {
+    this.candidates = candidates;
+  }
+
+  void assign(Assignment assignment) {
+    if (!MONEY.contains(assignment.category())) {
+      return;
+    }
+    for (Candidate candidate : candidates.of(Field.CATEGORY)) {
+      if (!assignment.fills(Field.CATEGORY) && !candidate.column().facts().hasManyWords()) {
+        assign(assignment, candidate);
+      }
+    }
+  }
+
+  private static void assign(Assignment assignment, Candidate candidate) {
+    Map<String, String> values = new TreeMap<>();
+    boolean unknown = false;
+    for (String word : candidate.column().facts().words().keySet()) {
+      String name = ValueWords.SHARED.category(word);
+      if (name == null) {
+        unknown = true;
+      } else {
+        // A payment in a list of sales is how they were paid, not another event.
+        boolean paid = name.equals("PAYMENT") && assignment.category() == Category.SALE;
+        values.put(word.toLowerCase(Locale.ROOT), paid ? assignment.category().name() : name);
+      }
+    }
+    boolean others = values.values().stream().anyMatch(v -> !v.equals(assignment.category().name()));
+    if (!others) {
+      return;
+    }
+    String path = candidate.column().path();
+    if (unknown) {
+      assignment.problem(
+          "'" + path + "' tells several kinds of records apart, but not all of its words are known");
+      return;
+    }
+    Operator operator = new Operator.EnumMap(new Operator.Path(path), values, null);
+    assignment.choose(
+        Field.CATEGORY,
+        FieldChoice.of(candidate, operator, "its words tell kinds of records apart"));
+  }
+}

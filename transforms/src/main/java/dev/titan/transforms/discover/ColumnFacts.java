@@ -1,0 +1,274 @@
+package dev.titan.transforms.discover;
+
+import dev.titan.schemas.mapping.ValueType;
+import java.util.BitSet;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** What the values of one column are like, without regard to its name. */
+final class ColumnFacts {
+  /** A share that allows for a few broken values, which become dead letters later. */
+  static final double MOST = 0.8;
+
+  private static final int MAX_WORDS = 200;
+
+  final DecimalColumn decimals = new DecimalColumn();
+  final DateColumn dates = new DateColumn();
+  final EpochColumn epochs = new EpochColumn();
+
+  private final Set<ValueType> types = EnumSet.noneOf(ValueType.class);
+  private final BitSet present = new BitSet();
+  private final BitSet filledIn = new BitSet();
+  private final TreeMap<String, Integer> words = new TreeMap<>();
+  private final TreeSet<String> marks = new TreeSet<>();
+  private final String[] texts;
+  private final NumberText[] numberTexts;
+  private int filled;
+  private int numbers;
+  private int jsonNumbers;
+  private int integers;
+  private int codes;
+  private int marked;
+  private int compact;
+  private int emails;
+  private int phones;
+  private int cards;
+  private int currencies;
+  private int lowerCurrencies;
+  private int globalIds;
+  private int booleans;
+  private int letters;
+  private int spaced;
+  private boolean manyWords;
+  private boolean repeats;
+
+  private ColumnFacts(int records) {
+    texts = new String[records];
+    numberTexts = new NumberText[records];
+  }
+
+  /** Looks at all values but those of the skipped records. */
+  static ColumnFacts of(SampleColumn column, int records, BitSet skipped) {
+    ColumnFacts facts = new ColumnFacts(records);
+    for (int i = 0; i < column.count(); i++) {
+      if (!skipped.get(column.record(i))) {
+        facts.add(column.record(i), column.type(i), column.text(i));
+      }
+    }
+    return facts;
+  }
+
+  private void add(int record, ValueType type, String text) {
+    repeats |= present.get(record);
+    present.set(record);
+    types.add(type);
+    if (text.isEmpty()) {
+      return;
+    }
+    filled++;
+    filledIn.set(record);
+    if (texts[record] == null) {
+      texts[record] = text;
+    }
+    addWord(text);
+    booleans += type == ValueType.BOOLEAN || ValueShapes.isBoolean(text) ? 1 : 0;
+    NumberText number = type == ValueType.BOOLEAN ? null : NumberText.of(plain(type, text));
+    if (number != null) {
+      addNumber(record, type, number);
+    }
+    if (type == ValueType.STRING) {
+      addText(text, number);
+    }
+  }
+
+  /** JSON allows exponents; they are numbers whatever a person would write. */
+  private static String plain(ValueType type, String text) {
+    if (type == ValueType.NUMBER && (text.indexOf('e') >= 0 || text.indexOf('E') >= 0)) {
+      try {
+        return new java.math.BigDecimal(text).toPlainString();
+      } catch (NumberFormatException e) {
+        return text;
+      }
+    }
+    return text;
+  }
+
+  private void addWord(String text) {
+    if (words.size() < MAX_WORDS || words.containsKey(text)) {
+      words.merge(text, 1, Integer::sum);
+    } else {
+      manyWords = true;
+    }
+  }
+
+  private void addNumber(int record, ValueType type, NumberText number) {
+    numbers++;
+    if (numberTexts[record] == null) {
+      numberTexts[record] = number;
+    }
+    integers += number.isInteger() ? 1 : 0;
+    codes += number.isCode() ? 1 : 0;
+    if (!number.mark().isEmpty()) {
+      marked++;
+      marks.add(number.mark());
+    }
+    if (type == ValueType.NUMBER) {
+      jsonNumbers++;
+      decimals.addJson(number);
+    } else {
+      decimals.add(number);
+    }
+    epochs.add(number);
+  }
+
+  private void addText(String text, NumberText number) {
+    DateText date = DateText.of(text);
+    if (date != null) {
+      dates.add(date, text);
+      compact += date.form() == DateText.Form.COMPACT ? 1 : 0;
+    }
+    if (number == null) {
+      letters++;
+      spaced += text.indexOf(' ') > 0 ? 1 : 0;
+    }
+    emails += ValueShapes.isEmail(text) ? 1 : 0;
+    phones += ValueShapes.isPhone(text) ? 1 : 0;
+    cards += ValueShapes.isCard(text) ? 1 : 0;
+    globalIds += ValueShapes.isGlobalId(text) ? 1 : 0;
+    if (CurrencyCodes.isCode(text)) {
+      currencies++;
+      lowerCurrencies += Character.isLowerCase(text.charAt(0)) ? 1 : 0;
+    } else if (CurrencyCodes.ofSymbol(text) != null) {
+      currencies++;
+    }
+  }
+
+  Set<ValueType> types() {
+    return types;
+  }
+
+  int filled() {
+    return filled;
+  }
+
+  /** The records that have the path, whatever its value. */
+  BitSet present() {
+    return present;
+  }
+
+  /** The records that have a value. */
+  BitSet filledIn() {
+    return filledIn;
+  }
+
+  /** Whether a record has the path more than once. */
+  boolean repeats() {
+    return repeats;
+  }
+
+  /** The distinct texts with how often each occurs; not all of them if {@link #hasManyWords}. */
+  Map<String, Integer> words() {
+    return words;
+  }
+
+  boolean hasManyWords() {
+    return manyWords;
+  }
+
+  /** The first text of a record, or null. */
+  String text(int record) {
+    return texts[record];
+  }
+
+  /** The first number of a record, or NaN. */
+  double number(int record, DecimalStyle style) {
+    NumberText number = numberTexts[record];
+    return number == null ? Double.NaN : number.value(style.sign());
+  }
+
+  /** The letters and currency signs beside numbers. */
+  Set<String> marks() {
+    return marks;
+  }
+
+  boolean isMarked() {
+    return most(marked);
+  }
+
+  boolean isNumeric() {
+    return most(numbers);
+  }
+
+  boolean isDate() {
+    return most(dates.dates()) && dates.isRegular();
+  }
+
+  boolean isTime() {
+    return most(dates.times());
+  }
+
+  boolean isEpoch() {
+    return most(epochs.count());
+  }
+
+  boolean isCompactDate() {
+    return most(compact);
+  }
+
+  boolean isInteger() {
+    return isNumeric() && integers == numbers;
+  }
+
+  boolean isJsonNumber() {
+    return jsonNumbers == numbers && numbers > 0;
+  }
+
+  boolean isCode() {
+    return 10 * codes > filled;
+  }
+
+  boolean isEmail() {
+    return 2 * emails > filled;
+  }
+
+  boolean isPhone() {
+    return most(phones);
+  }
+
+  boolean isCard() {
+    return most(cards);
+  }
+
+  boolean isCurrency() {
+    return most(currencies);
+  }
+
+  boolean isLowerCurrency() {
+    return most(lowerCurrencies);
+  }
+
+  boolean isGlobalId() {
+    return filled > 0 && globalIds == filled;
+  }
+
+  boolean isBoolean() {
+    return most(booleans);
+  }
+
+  /** Whether values hold letters, so that they are no bare numbers. */
+  boolean isText() {
+    return 2 * letters > filled;
+  }
+
+  /** Whether values are sentences or names of several words rather than codes. */
+  boolean isSpaced() {
+    return 2 * spaced > filled;
+  }
+
+  private boolean most(int count) {
+    return filled > 0 && count >= MOST * filled;
+  }
+}

@@ -1,0 +1,144 @@
+package dev.titan.transforms.discover;
+
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * Finds out how a column writes decimals, over all its values at once. {@code 1.234} alone may be a
+ * thousand or one and a bit; {@code 12,50} in another row settles it, and so does a group that
+ * repeats.
+ */
+final class DecimalColumn {
+  /** What is known. */
+  enum State {
+    /** Every value is an integer: any style reads it alike. */
+    INTEGERS,
+    SETTLED,
+    /** Two readings remain. */
+    OPEN,
+    /** The values contradict each other. */
+    CONFLICT
+  }
+
+  private int numbers;
+  private int decimalDots;
+  private int decimalCommas;
+  private int openDots;
+  private int openCommas;
+  private boolean jsonNumbersOnly = true;
+  private final SortedSet<Character> groupings = new TreeSet<>();
+
+  /** Takes a number of JSON, whose decimal sign is known. */
+  void addJson(NumberText number) {
+    numbers++;
+    decimalDots += number.dots();
+  }
+
+  /** Takes a number in a text. */
+  void add(NumberText number) {
+    numbers++;
+    jsonNumbersOnly = false;
+    if (number.grouping() != 0) {
+      groupings.add(number.grouping());
+    }
+    int dots = number.dots();
+    int commas = number.commas();
+    if (dots > 0 && commas > 0) {
+      boolean dotLast = number.core().lastIndexOf('.') > number.core().lastIndexOf(',');
+      vote(dotLast ? '.' : ',', dotLast ? dots : commas);
+      groupings.add(dotLast ? ',' : '.');
+    } else if (dots > 1 || commas > 1) {
+      vote(dots > 1 ? ',' : '.', 1);
+      groupings.add(dots > 1 ? '.' : ',');
+    } else if (dots + commas == 1) {
+      single(number, dots == 1 ? '.' : ',');
+    }
+  }
+
+  private void single(NumberText number, char sign) {
+    boolean group = number.lastRun() == 3 && number.firstRun() >= 1 && number.firstRun() <= 3;
+    boolean leadingZero = number.core().charAt(0) == '0';
+    if (!group || leadingZero || number.grouping() != 0) {
+      vote(sign, 1);
+    } else if (sign == '.') {
+      openDots++;
+    } else {
+      openCommas++;
+    }
+  }
+
+  private void vote(char decimal, int signs) {
+    if (signs > 1) {
+      // 1.234.5 and the like: neither reading is a number.
+      decimalDots++;
+      decimalCommas++;
+    } else if (decimal == '.') {
+      decimalDots++;
+    } else {
+      decimalCommas++;
+    }
+  }
+
+  /** The decimal sign that the values themselves settle, or 0. */
+  char ownSign() {
+    if (jsonNumbersOnly || (decimalDots > 0) == (decimalCommas > 0)) {
+      return 0;
+    }
+    return decimalDots > 0 ? '.' : ',';
+  }
+
+  /**
+   * What is known, given what the rest of the sheet shows.
+   *
+   * @param sheetSign the decimal sign of the other columns, or 0
+   */
+  State state(char sheetSign) {
+    if (jsonNumbersOnly) {
+      return State.SETTLED;
+    }
+    if (decimalDots > 0 && decimalCommas > 0) {
+      return State.CONFLICT;
+    }
+    char sign = ownSign() == 0 ? sheetSign : ownSign();
+    boolean open = openDots + openCommas > 0;
+    if (sign == 0) {
+      if (openDots > 0 && openCommas > 0) {
+        return State.CONFLICT;
+      }
+      return open ? State.OPEN : State.INTEGERS;
+    }
+    return groupingsBeside(sign).size() > 1 ? State.CONFLICT : State.SETTLED;
+  }
+
+  /** The style to read the column with; the best guess where it is not settled. */
+  DecimalStyle style(char sheetSign) {
+    if (numbers > 0 && jsonNumbersOnly) {
+      return DecimalStyle.JSON;
+    }
+    char sign = ownSign() == 0 ? sheetSign : ownSign();
+    if (sign == 0) {
+      sign = '.';
+    }
+    SortedSet<Character> seen = groupingsBeside(sign);
+    if (!seen.isEmpty()) {
+      return new DecimalStyle(String.valueOf(sign), String.valueOf(seen.first()));
+    }
+    if (state(sheetSign) == State.INTEGERS) {
+      // Without evidence, a later 1,234 or 1.234 must fail and not be guessed.
+      return new DecimalStyle(".", "");
+    }
+    return new DecimalStyle(String.valueOf(sign), sign == '.' ? "," : ".");
+  }
+
+  private SortedSet<Character> groupingsBeside(char sign) {
+    TreeSet<Character> seen = new TreeSet<>(groupings);
+    if (openDots > 0) {
+      seen.add('.');
+    }
+    if (openCommas > 0) {
+      seen.add(',');
+    }
+    seen.remove(sign);
+    return seen;
+  }
+}

@@ -1,0 +1,70 @@
+package dev.titan.transforms.discover;
+
+import dev.titan.schemas.ledger.Field;
+import dev.titan.schemas.mapping.Mapping;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The deterministic classifier: from sampled records to a mapping. It profiles the columns, ranks
+ * the categories, gives each field its column, and decides whether that is sure enough. The same
+ * records give the same mapping, in whatever order they come.
+ */
+public final class Discovery {
+  private Discovery() {}
+
+  /**
+   * Proposes how the records of one schema are read.
+   *
+   * @param sample the records; up to about 1,000 are plenty
+   * @param context for whom
+   * @return a proposal, accepted or not; never null
+   */
+  public static Proposal propose(SchemaSample sample, DiscoveryContext context) {
+    Profile profile = Profiler.profile(sample);
+    List<CategoryClassifier.Ranked> ranking = CategoryClassifier.SHARED.rank(profile);
+    if (profile.size() == 0 || ranking.isEmpty()) {
+      return Proposal.unknown(List.of("nothing in the records says what they are about"));
+    }
+    CategoryClassifier.Ranked best = ranking.get(0);
+    Assignment assignment = new FieldAssigner(profile, best.category(), context).assign();
+    Decision decision = Decision.of(profile, assignment, ranking);
+    Mapping mapping = new MappingWriter(profile, context).write(assignment, decision.confidence());
+    List<String> why = why(best, assignment, decision);
+    if (mapping == null) {
+      why.add("no path is in every record, so that no mapping can know them again");
+    }
+    return new Proposal(
+        decision.accepted() && mapping != null,
+        best.category(),
+        best.category().defaultKind(),
+        decision.confidence(),
+        sources(assignment),
+        mapping,
+        why);
+  }
+
+  private static Map<Field, String> sources(Assignment assignment) {
+    Map<Field, String> sources = new EnumMap<>(Field.class);
+    assignment.choices().forEach((field, choice) -> sources.put(field, choice.source()));
+    return sources;
+  }
+
+  private static List<String> why(
+      CategoryClassifier.Ranked best, Assignment assignment, Decision decision) {
+    List<String> why = new ArrayList<>();
+    if (!best.reasons().isEmpty()) {
+      why.add(best.category() + ": " + String.join(", ", best.reasons()));
+    }
+    assignment
+        .choices()
+        .forEach(
+            (field, choice) ->
+                why.add(
+                    field.column() + " from '" + choice.source() + "': " + choice.reason()));
+    decision.missing().forEach(missing -> why.add("not accepted: " + missing));
+    return why;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.titan.transforms.discover;
+
+import dev.titan.schemas.ledger.Category;
+import dev.titan.schemas.ledger.Field;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Which columns may fill a field of the ledger in a category, the likeliest first. */
+final class FieldCandidates {
+  private static final double LEAST = 0.4;
+  private static final double EMPTY_COSTS = 0.25;
+  private static final double ARITHMETIC = 0.15;
+  private static final double NET_IS_TOTAL = 0.4;
+  private static final double IN_A_SUM = 0.3;
+
+  private static final Set<Role> NETS = Set.of(Role.NET, Role.SUBTOTAL);
+
+  private final Profile profile;
+  private final Category category;
+  private final Arithmetic arithmetic;
+
+  FieldCandidates(Profile profile, Category category) {
+    this.profile = profile;
+    this.category = category;
+    this.arithmetic = new Arithmetic(profile);
+  }
+
+  /** The candidates that stand once in a record. */
+  List<Candidate> of(Field field) {
+    return of(field, null);
+  }
+
+  /**
+   * The candidates in the elements of one list.
+   *
+   * @param list the list's path, or null for columns outside of all lists
+   */
+  List<Candidate> of(Field field, String list) {
+    Map<Role, Double> weights = FieldRules.SHARED.roles(category, field);
+    List<Candidate> candidates = new ArrayList<>();
+    for (ColumnProfile column : profile.columns()) {
+      boolean here = list == null ? !column.name().inList() : list.equals(column.name().list());
+      if (here) {
+        add(candidates, field, column, weights);
+      }
+    }
+    candidates.sort(
+        Comparator.comparingDouble((Candidate candidate) -> -candidate.score())
+            .thenComparingInt(candidate -> candidate.column().order()));
+    return candidates;
+  }
+
+  private void add(
+      List<Candidate> candidates, Field field, ColumnProfile column, Map<Role, Double> weights) {
+    Role best = null;
+    double score = 0;
+    for (Map.Entry<Role, Double> role : column.roles().entrySet()) {
+      double weighted = role.getValue() * weights.getOrDefault(role.getKey(), 0.0);
+      if (weighted > score) {
+        score = weighted;
+        best = role.getKey();
+      }
+    }
+    if (best == null) {
+      return;
+    }
+    String reason = "its name and values are those of '" + name(best) + "'";
+    if (field == Field.AMOUNT && !column.name().inList()) {
+      double evidence = arithmetic(column, best);
+      score += evidence;
+      reason += evidence > 0 ? ", and the arithmetic of the records agrees" : "";
+    }
+    double filled = (double) column.facts().filledIn().cardinality() / Math.max(1, profile.size());
+    score *= 1 - EMPTY_COSTS * (1 - filled);
+    if (score >= LEAST) {
+      candidates.add(new Candidate(column, score, reason));
+    }
+  }
+
+  private double arithmetic(ColumnProfile column, Role role) {
+    if (arithmetic.isTopOfSum(column)) {
+      return NETS.contains(role) ? NET_IS_TOTAL : ARITHMETIC;
+    }
+    if (NETS.contains(role)) {
+      return -1; // without proof to the contrary, a net amount is not what was paid
+    }
+    if (category != Category.FEE && arithmetic.isBaseOfSum(column)) {
+      return -IN_A_SUM;
+    }
+    return arithmetic.isProduct(column) ? ARITHMETIC / 2 : 0;
+  }
+
+  private static String name(Role role) {
+    return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+  }
+}

@@ -1,0 +1,110 @@
+package dev.titan.transforms.discover;
+
+import dev.titan.schemas.ledger.Category;
+import dev.titan.schemas.ledger.Field;
+import dev.titan.schemas.mapping.Operator;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Finds when something happened, and when the record was last changed. */
+final class TimeFields {
+  private static final double MARGIN = 0.01;
+
+  private final Profile profile;
+  private final FieldCandidates candidates;
+  private final DateFormats formats;
+
+  TimeFields(Profile profile, Category category, DiscoveryContext context) {
+    this.profile = profile;
+    this.candidates = new FieldCandidates(profile, category);
+    this.formats = new DateFormats(profile, context, category.rules().futureDays());
+  }
+
+  void assign(Assignment assignment) {
+    assignEventTime(assignment);
+    for (Candidate candidate : candidates.of(Field.UPDATED_AT)) {
+      Optional<DateFormat> format = formats.of(candidate.column());
+      if (format.isPresent() && isDated(candidate.column()) && !assignment.fills(Field.UPDATED_AT)) {
+        Operator path = new Operator.Path(candidate.column().path());
+        assignment.choose(
+            Field.UPDATED_AT,
+            FieldChoice.of(candidate, format.get().operator(path), candidate.reason()));
+      }
+    }
+  }
+
+  private void assignEventTime(Assignment assignment) {
+    List<Candidate> found =
+        candidates.of(Field.EVENT_TIME).stream().filter(c -> isDated(c.column())).toList();
+    if (found.isEmpty()) {
+      return;
+    }
+    Candidate best = found.get(0);
+    boolean needed = assignment.category().rules().needsTime();
+    Optional<DateFormat> format = formats.of(best.column());
+    if (format.isEmpty()) {
+      if (needed) {
+        assignment.problem(
+            "'" + best.column().path() + "': no row tells how its dates are to be read"
+                + " (day or month first)");
+      }
+      return;
+    }
+    if (found.size() > 1 && best.score() - found.get(1).score() < MARGIN) {
+      ColumnProfile other = found.get(1).column();
+      if (needed && !isSame(best.column(), other)) {
+        assignment.problem(
+            "'" + best.column().path() + "' and '" + other.path()
+                + "' may both say when it happened");
+      }
+    }
+    assignment.choose(Field.EVENT_TIME, withTimeOfDay(best, format.get()));
+  }
+
+  /** A column of times alone cannot say when something happened. */
+  private static boolean isDated(ColumnProfile column) {
+    return !column.facts().isTime();
+  }
+
+  private boolean isSame(ColumnProfile one, ColumnProfile other) {
+    for (int record = 0; record < profile.records(); record++) {
+      if (!Objects.equals(one.facts().text(record), other.facts().text(record))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private FieldChoice withTimeOfDay(Candidate date, DateFormat format) {
+    ColumnProfile column = date.column();
+    String settled =
+        format.evidence().isEmpty() ? "" : "; day and month are told by " + format.evidence();
+    Operator path = new Operator.Path(column.path());
+    Optional<ColumnProfile> time = timeBeside(column);
+    Optional<DateFormat> timeFormat = time.flatMap(formats::of);
+    if (timeFormat.isEmpty()) {
+      return FieldChoice.of(date, format.operator(path), date.reason() + settled);
+    }
+    ColumnProfile beside = time.get();
+    Operator both = new Operator.Concat(List.of(path, new Operator.Path(beside.path())), " ");
+    return new FieldChoice(
+        column.path() + "+" + beside.path(),
+        format.with(timeFormat.get()).operator(both),
+        List.of(column, beside),
+        date.score(),
+        date.reason() + ", and the time stands in a column of its own" + settled);
+  }
+
+  private Optional<ColumnProfile> timeBeside(ColumnProfile date) {
+    if (date.facts().dates.hasTime() || !date.facts().isDate()) {
+      return Optional.empty();
+    }
+    return profile.withRole(Role.TIME_OF_DAY).stream()
+        .filter(time -> time.name().parent().equals(date.name().parent()))
+        .max(
+            Comparator.comparingDouble((ColumnProfile time) -> time.role(Role.TIME_OF_DAY))
+                .thenComparingInt(time -> -time.order()));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.titan.transforms.discover;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/** What the words in status and type columns mean. */
+final class ValueWords {
+  /** The one table; it does not change. */
+  static final ValueWords SHARED = new ValueWords();
+
+  /** The meaning of a status that takes a record out of the books: it is ignored. */
+  static final String DRAFT = "DRAFT";
+
+  private final Map<String, String> statuses = new HashMap<>();
+  private final Map<String, String> categories = new HashMap<>();
+  private final Map<String, String> core = new HashMap<>();
+
+  private ValueWords() {
+    for (String[] row : TsvResource.rows("values.tsv")) {
+      Map<String, String> table =
+          switch (row[0]) {
+            case "status" -> statuses;
+            case "category" -> categories;
+            case "core" -> core;
+            default -> throw new IllegalStateException("values.tsv: unknown table " + row[0]);
+          };
+      for (String word : row[2].split(" ")) {
+        table.put(word, row[1]);
+      }
+    }
+  }
+
+  /** {@code POSTED}, {@code PENDING}, {@code VOID} or {@code DRAFT}, or null if unknown. */
+  String status(String text) {
+    return statuses.get(Vocabulary.fold(text));
+  }
+
+  /** The statuses that any source may send, with what they mean. */
+  Map<String, String> coreStatuses() {
+    return Map.copyOf(core);
+  }
+
+  /** The name of a category, or null if unknown. */
+  String category(String text) {
+    return categories.get(Vocabulary.fold(text));
+  }
+}
