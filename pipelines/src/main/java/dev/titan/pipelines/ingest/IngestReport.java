@@ -24,6 +24,11 @@ public record IngestReport(
     problems = List.copyOf(problems);
   }
 
+  /** The same report without what a person must look at. */
+  public IngestReport withoutProblems() {
+    return new IngestReport(detail, seconds, discovered, List.of(), dryRun);
+  }
+
   /** What became of the records. */
   public Counts counts() {
     return detail.run().counts();

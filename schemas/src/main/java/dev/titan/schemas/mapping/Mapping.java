@@ -98,6 +98,25 @@ public record Mapping(
         variants);
   }
 
+  /** The same mapping under another id; a source that was named after the old id follows it. */
+  public Mapping withId(String newId) {
+    return new Mapping(
+        newId,
+        version,
+        tenant,
+        source.equals(id) ? newId : source,
+        category,
+        kind,
+        schemaFingerprint,
+        idScope,
+        ignore,
+        volatilePaths,
+        personal,
+        tables,
+        shapes,
+        variants);
+  }
+
   /** Whether a text can name a tenant, location, source or mapping (it becomes part of paths). */
   public static boolean isName(String text) {
     return text != null && NAME.matcher(text).matches();

@@ -13,8 +13,8 @@ import java.util.Objects;
  * @param mode what kind of run it was, such as {@code ingest}
  * @param createdAt when the manifest was made, to the microsecond
  * @param mappingSnapshot the hash of the set of mapping versions that the run read with
- * @param contexts what staged rows mean by {@code context}
- * @param inputs what staged rows mean by {@code input}
+ * @param contexts what the context column of staged rows counts into
+ * @param inputs what the input column of staged rows counts into
  * @param files the staged files
  * @param units how many work units the run had
  */

@@ -24,8 +24,8 @@ public final class LocationRegistry {
   }
 
   /**
-   * A location from what people write, checked like {@link #set(String, String, String, String)} and
-   * kept nowhere.
+   * A location from what people write, checked like {@link #set(String, String, String, String)}
+   * and kept nowhere.
    *
    * @throws IllegalArgumentException if a name, the zone or the currency is wrong
    */

@@ -71,17 +71,19 @@ public final class MappingRegistry {
    * The current version of a tenant's mapping, or empty. Shared ones belong to tenant {@code *}.
    */
   public Optional<Mapping> current(String tenant, String id) {
-    return sequence(tenant, id).current().map(found -> parse(tenant, id, found));
+    return published(tenant, id).map(Published::mapping);
   }
 
   /** A version of a tenant's mapping, or empty. */
   public Optional<Mapping> get(String tenant, String id, int version) {
-    return sequence(tenant, id).get(version).map(found -> parse(tenant, id, found));
+    return published(tenant, id, version).map(Published::mapping);
   }
 
   /** All versions of a tenant's mapping, oldest first. */
   public List<Mapping> history(String tenant, String id) {
-    return sequence(tenant, id).history().stream().map(found -> parse(tenant, id, found)).toList();
+    return sequence(tenant, id).history().stream()
+        .map(found -> parse(tenant, id, found).mapping())
+        .toList();
   }
 
   /**
@@ -90,11 +92,10 @@ public final class MappingRegistry {
    */
   public List<Mapping> current(String tenant) {
     TreeMap<String, Mapping> visible = new TreeMap<>();
-    for (Mapping shared : own(Mapping.SHARED)) {
-      visible.put(shared.id(), shared);
-    }
-    for (Mapping own : own(tenant)) {
-      visible.put(own.id(), own);
+    for (String owner : List.of(Mapping.SHARED, tenant)) {
+      for (Published own : own(owner)) {
+        visible.put(own.mapping().id(), own.mapping());
+      }
     }
     return List.copyOf(visible.values());
   }
@@ -114,10 +115,19 @@ public final class MappingRegistry {
     List<String> all =
         Stream.concat(Stream.of(Mapping.SHARED), tenants.stream()).distinct().sorted().toList();
     // Two threads read files faster than one, and 10,000 tenants have 10,000 of them.
-    List<Mapping> mappings = all.parallelStream().flatMap(tenant -> own(tenant).stream()).toList();
-    MappingSnapshot snapshot = MappingSnapshot.of(mappings);
-    SnapshotFiles.save(store, snapshot);
+    List<Published> mappings =
+        all.parallelStream().flatMap(tenant -> own(tenant).stream()).toList();
+    MappingSnapshot snapshot = MappingSnapshot.ofPublished(mappings);
+    keep(snapshot);
     return snapshot;
+  }
+
+  /**
+   * Keeps a snapshot that was put together from published mappings, so that {@link
+   * #snapshot(String)} gives it back for ever.
+   */
+  public void keep(MappingSnapshot snapshot) {
+    SnapshotFiles.save(store, snapshot);
   }
 
   /**
@@ -127,23 +137,32 @@ public final class MappingRegistry {
    *     what it was
    */
   public MappingSnapshot snapshot(String hash) {
-    return SnapshotFiles.load(store, hash, this::get);
+    return SnapshotFiles.load(store, hash, this::published);
   }
 
   /** The current mappings of one tenant alone, by id. */
-  List<Mapping> own(String tenant) {
+  private List<Published> own(String tenant) {
     return store.children(ROOT + Names.ofTenant(tenant) + "/").stream()
-        .flatMap(id -> current(tenant, id).stream())
+        .flatMap(id -> published(tenant, id).stream())
         .toList();
+  }
+
+  private Optional<Published> published(String tenant, String id) {
+    return sequence(tenant, id).current().map(found -> parse(tenant, id, found));
+  }
+
+  private Optional<Published> published(String tenant, String id, int version) {
+    return sequence(tenant, id).get(version).map(found -> parse(tenant, id, found));
   }
 
   private Sequence sequence(String tenant, String id) {
     return store.sequence(ROOT + Names.ofTenant(tenant) + "/" + Names.require(id, "a mapping"));
   }
 
-  private static Mapping parse(String tenant, String id, Numbered found) {
+  private static Published parse(String tenant, String id, Numbered found) {
     String origin = "mapping " + id + " of tenant " + tenant + ", version " + found.number();
-    Mapping mapping = MappingJson.parse(found.text(), origin);
+    String text = found.text();
+    Mapping mapping = MappingJson.parse(text, origin);
     if (!mapping.tenant().equals(tenant)
         || !mapping.id().equals(id)
         || mapping.version() != found.number()) {
@@ -151,7 +170,7 @@ public final class MappingRegistry {
           origin
               + " holds another mapping or version: it was put there by hand; publish it instead");
     }
-    return mapping;
+    return Published.of(mapping, text);
   }
 
   private static String named(Mapping mapping) {

@@ -2,8 +2,8 @@ package dev.titan.storage.registry;
 
 import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.mapping.Mapping;
-import dev.titan.schemas.mapping.MappingJson;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -15,18 +15,19 @@ import java.util.TreeMap;
  * every record alike.
  */
 public final class MappingSnapshot {
-  private static final Comparator<Mapping> ORDER =
-      Comparator.comparing(Mapping::tenant).thenComparing(Mapping::id);
+  private static final Comparator<Published> ORDER =
+      Comparator.comparing((Published p) -> p.mapping().tenant())
+          .thenComparing(p -> p.mapping().id());
 
+  private final List<Published> published;
   private final List<Mapping> mappings;
   private final Map<String, List<Mapping>> byTenant;
-  private final List<MappingReference> references;
   private final String hash;
 
-  private MappingSnapshot(List<Mapping> mappings) {
-    this.mappings = mappings.stream().sorted(ORDER).toList();
-    this.references = this.mappings.stream().map(MappingReference::of).toList();
-    this.hash = hashOf(references);
+  private MappingSnapshot(List<Published> sorted) {
+    this.published = sorted;
+    this.mappings = sorted.stream().map(Published::mapping).toList();
+    this.hash = hashOf(sorted);
     Map<String, List<Mapping>> grouped = new HashMap<>();
     for (Mapping mapping : this.mappings) {
       grouped.computeIfAbsent(mapping.tenant(), t -> new ArrayList<>()).add(mapping);
@@ -36,11 +37,15 @@ public final class MappingSnapshot {
   }
 
   /** A snapshot of some mappings, at most one version of each. */
-  public static MappingSnapshot of(List<Mapping> mappings) {
-    MappingSnapshot snapshot = new MappingSnapshot(mappings);
-    for (int i = 1; i < snapshot.mappings.size(); i++) {
-      Mapping mapping = snapshot.mappings.get(i);
-      if (ORDER.compare(snapshot.mappings.get(i - 1), mapping) == 0) {
+  public static MappingSnapshot of(Collection<Mapping> mappings) {
+    return ofPublished(mappings.stream().map(Published::of).toList());
+  }
+
+  static MappingSnapshot ofPublished(List<Published> mappings) {
+    List<Published> sorted = mappings.stream().sorted(ORDER).toList();
+    for (int i = 1; i < sorted.size(); i++) {
+      if (ORDER.compare(sorted.get(i - 1), sorted.get(i)) == 0) {
+        Mapping mapping = sorted.get(i).mapping();
         throw new IllegalArgumentException(
             "a snapshot holds one version of a mapping; "
                 + mapping.id()
@@ -49,7 +54,7 @@ public final class MappingSnapshot {
                 + " is there twice");
       }
     }
-    return snapshot;
+    return new MappingSnapshot(sorted);
   }
 
   /** All mappings, by tenant and id. */
@@ -80,8 +85,8 @@ public final class MappingSnapshot {
     return hash;
   }
 
-  List<MappingReference> references() {
-    return references;
+  List<Published> published() {
+    return published;
   }
 
   @Override
@@ -99,29 +104,14 @@ public final class MappingSnapshot {
     return "MappingSnapshot[" + hash + ", " + mappings.size() + " mappings]";
   }
 
-  private static String hashOf(List<MappingReference> references) {
-    List<String> parts = new ArrayList<>(4 * references.size());
-    for (MappingReference reference : references) {
-      parts.add(reference.tenant());
-      parts.add(reference.id());
-      parts.add(Integer.toString(reference.version()));
-      parts.add(reference.hash());
+  private static String hashOf(List<Published> sorted) {
+    List<String> parts = new ArrayList<>(4 * sorted.size());
+    for (Published one : sorted) {
+      parts.add(one.mapping().tenant());
+      parts.add(one.mapping().id());
+      parts.add(Integer.toString(one.mapping().version()));
+      parts.add(one.hash());
     }
     return Hashes.of(parts.toArray(new String[0]));
-  }
-
-  /**
-   * One mapping of a snapshot.
-   *
-   * @param tenant its tenant
-   * @param id its lineage
-   * @param version its version
-   * @param hash the hash of its canonical JSON
-   */
-  record MappingReference(String tenant, String id, int version, String hash) {
-    static MappingReference of(Mapping mapping) {
-      return new MappingReference(
-          mapping.tenant(), mapping.id(), mapping.version(), MappingJson.hash(mapping));
-    }
   }
 }

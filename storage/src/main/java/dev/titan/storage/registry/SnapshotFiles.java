@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.objects.StorageException;
-import dev.titan.storage.registry.MappingSnapshot.MappingReference;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -23,19 +22,20 @@ final class SnapshotFiles {
 
   /** Finds a version of a mapping. */
   interface Versions {
-    Optional<Mapping> get(String tenant, String id, int version);
+    Optional<Published> get(String tenant, String id, int version);
   }
 
   static void save(ObjectStore store, MappingSnapshot snapshot) {
     ObjectNode document = RegistryJson.document();
     ArrayNode mappings = document.putArray("mappings");
-    for (MappingReference reference : snapshot.references()) {
+    for (Published published : snapshot.published()) {
+      Mapping mapping = published.mapping();
       mappings
           .addObject()
-          .put("tenant", reference.tenant())
-          .put("id", reference.id())
-          .put("version", reference.version())
-          .put("hash", reference.hash());
+          .put("tenant", mapping.tenant())
+          .put("id", mapping.id())
+          .put("version", mapping.version())
+          .put("hash", published.hash());
     }
     store.createIfAbsent(key(snapshot.hash()), RegistryJson.bytes(document));
   }
@@ -54,7 +54,7 @@ final class SnapshotFiles {
                         origin + " is not in the registry: use the registry of the run's home"));
     JsonNode document = RegistryJson.parse(new String(bytes, StandardCharsets.UTF_8), origin);
     MappingSnapshot snapshot =
-        MappingSnapshot.of(
+        MappingSnapshot.ofPublished(
             StreamSupport.stream(document.path("mappings").spliterator(), true)
                 .map(node -> mapping(node, origin, versions))
                 .toList());
@@ -67,7 +67,7 @@ final class SnapshotFiles {
     return snapshot;
   }
 
-  private static Mapping mapping(JsonNode node, String origin, Versions versions) {
+  private static Published mapping(JsonNode node, String origin, Versions versions) {
     String tenant = RegistryJson.text(node, "tenant", origin);
     String id = RegistryJson.text(node, "id", origin);
     int version = node.path("version").asInt(0);

@@ -16,6 +16,10 @@ import java.util.Set;
 final class AmountField {
   private static final double MARGIN = 0.04;
 
+  /** Elsewhere a tax is withheld from the amount, or is a part of a price list. */
+  private static final Set<Category> TAXED =
+      Set.of(Category.SALE, Category.PURCHASE, Category.EXPENSE, Category.REFUND);
+
   private final Profile profile;
   private final Category category;
   private final FieldCandidates candidates;
@@ -64,7 +68,7 @@ final class AmountField {
   }
 
   private void checkTax(Assignment assignment, ColumnProfile amount) {
-    if (category == Category.MENU || category == Category.FEE || arithmetic.isTopOfSum(amount)) {
+    if (!TAXED.contains(category) || arithmetic.isTopOfSum(amount)) {
       return;
     }
     boolean taxed = !profile.withRole(Role.TAX).isEmpty();

@@ -29,7 +29,10 @@ final class Arithmetic {
     this.profile = profile;
   }
 
-  /** Whether an amount is a net amount or subtotal plus tax, tip and the like, less discounts. */
+  /**
+   * Whether an amount is a net amount or subtotal plus tax, tip and the like, less discounts. An
+   * amount that is called net must have a tax in it to be the top.
+   */
   boolean isTopOfSum(ColumnProfile total) {
     List<ColumnProfile> parts = parts(total);
     for (ColumnProfile base : siblings(total)) {
@@ -44,7 +47,7 @@ final class Arithmetic {
   /** Whether an amount is a part of another one that is the top of a sum. */
   boolean isBaseOfSum(ColumnProfile base) {
     for (ColumnProfile total : siblings(base)) {
-      boolean amount = total.has(Role.TOTAL) || total.has(Role.AMOUNT);
+      boolean amount = total.has(Role.TOTAL) || total.has(Role.AMOUNT) || total.has(Role.NET);
       if (total.order() != base.order() && amount && isSum(total, base, parts(total))) {
         return true;
       }
@@ -105,7 +108,21 @@ final class Arithmetic {
     int subsets = 1 << Math.min(MAX_PARTS, others.size());
     // The empty subset is left out: that two amounts are equal says nothing.
     for (int subset = 1; subset < subsets; subset++) {
-      if (isSum(total, base, others, subset)) {
+      boolean may = !isNet(total) || hasTax(others, subset);
+      if (may && isSum(total, base, others, subset)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isNet(ColumnProfile column) {
+    return column.has(Role.NET) || column.has(Role.SUBTOTAL);
+  }
+
+  private boolean hasTax(List<ColumnProfile> parts, int subset) {
+    for (int i = 0; i < parts.size() && i < MAX_PARTS; i++) {
+      if ((subset >> i & 1) != 0 && parts.get(i).has(Role.TAX) && !isZero(parts.get(i))) {
         return true;
       }
     }

@@ -156,9 +156,13 @@ final class CategoryClassifier {
         .facts()
         .words()
         .forEach(
-            (word, count) ->
-                values.merge(
-                    Vocabulary.fold(word), (double) count / column.facts().filled(), Math::max));
+            (word, count) -> {
+              double share = (double) count / column.facts().filled();
+              for (String atom : Vocabulary.SHARED.read(word)) {
+                values.merge(atom, share, Double::sum);
+              }
+            });
+    values.replaceAll((atom, share) -> Math.min(1, share));
   }
 
   private static void prefixes(ColumnProfile column, Map<String, Double> prefixes) {

@@ -9,6 +9,7 @@ import java.util.Objects;
 /** Finds out whether columns identify a record. Two copies of one record do not disturb that. */
 final class EventIds {
   private static final double FILLED = 0.95;
+  private static final double MAX_CHANGED = 0.05;
 
   private final Profile profile;
   private final FieldCandidates candidates;
@@ -22,6 +23,7 @@ final class EventIds {
   boolean isUnique(List<ColumnProfile> columns) {
     Map<String, Integer> firstWith = new HashMap<>();
     int filled = 0;
+    int changed = 0;
     for (int record = 0; record < profile.records(); record++) {
       String id = profile.skipped().get(record) ? null : id(columns, record);
       if (id == null) {
@@ -30,10 +32,20 @@ final class EventIds {
       filled++;
       Integer other = firstWith.putIfAbsent(id, record);
       if (other != null && !isCopyOrRevision(other, record)) {
-        return false;
+        changed++;
       }
     }
-    return filled > 0 && filled >= FILLED * profile.size();
+    int allowed = isGlobal(columns) ? (int) (MAX_CHANGED * filled) : 0;
+    return filled > 0 && filled >= FILLED * profile.size() && changed <= allowed;
+  }
+
+  /**
+   * A record's own id that is unique everywhere, as processors give them: where few of them come
+   * again, the record has changed.
+   */
+  private static boolean isGlobal(List<ColumnProfile> columns) {
+    ColumnProfile id = columns.get(0);
+    return columns.size() == 1 && id.has(Role.RECORD_ID) && id.facts().isGlobalId();
   }
 
   private static String id(List<ColumnProfile> columns, int record) {

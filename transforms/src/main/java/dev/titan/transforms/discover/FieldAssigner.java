@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 
 /** Gives each field of the ledger its column, the fields that matter most first. */
 final class FieldAssigner {
+  private static final double CLEAR_ID = 0.94;
+  private static final int MANY_RECORDS = 50;
+
   private static final List<Field> TEXTS =
       List.of(Field.UNIT, Field.COUNTERPARTY, Field.DESCRIPTION, Field.REFERENCE);
 
@@ -45,7 +48,8 @@ final class FieldAssigner {
   private void assignEventId(Assignment assignment) {
     for (Candidate candidate : candidates.of(Field.EVENT_ID)) {
       ColumnProfile column = candidate.column();
-      if (!assignment.fills(Field.EVENT_ID) && assignment.isFree(column)) {
+      boolean may = assignment.isFree(column) && mayIdentify(column);
+      if (!assignment.fills(Field.EVENT_ID) && may) {
         Optional<ColumnProfile> asOf = asOf(assignment, column);
         if (asOf.isPresent() && ids.isUnique(List.of(column, asOf.get()))) {
           assignment.choose(Field.EVENT_ID, dated(candidate, asOf.get()));
@@ -54,6 +58,15 @@ final class FieldAssigner {
         }
       }
     }
+  }
+
+  /**
+   * The id of something unknown may be unique in a few records only because each thing occurs once;
+   * in the next file the same things would come again and replace these records.
+   */
+  private boolean mayIdentify(ColumnProfile column) {
+    boolean unclear = column.has(Role.RECORD_ID) && column.role(Role.RECORD_ID) < CLEAR_ID;
+    return !unclear || profile.size() >= MANY_RECORDS;
   }
 
   /** The day of a count, unless the id is that of the count itself. */
@@ -78,7 +91,7 @@ final class FieldAssigner {
 
   private void assignQuantity(Assignment assignment) {
     Candidate best = first(assignment, Field.QUANTITY);
-    if (best == null) {
+    if (best == null || isPartOfHours(best.column())) {
       return;
     }
     ColumnProfile column = best.column();
@@ -95,6 +108,12 @@ final class FieldAssigner {
         new Operator.ParseDecimal(
             new Operator.Path(column.path()), style.decimal(), style.grouping());
     assignment.choose(Field.QUANTITY, FieldChoice.of(best, operator, best.reason()));
+  }
+
+  /** Regular hours beside overtime are not the hours worked, and nothing adds the two up. */
+  private boolean isPartOfHours(ColumnProfile quantity) {
+    return quantity.name().atoms().contains("regular")
+        && !profile.withRole(Role.OVERTIME).isEmpty();
   }
 
   private void assignText(Assignment assignment, Field field) {

@@ -9,6 +9,12 @@ import java.util.TreeMap;
 /** Finds the paths that hold data of persons. When in doubt, a path is personal. */
 final class PersonalPaths {
   private static final Set<String> COMPANIES = Set.of("supplier", "merchant", "store", "company");
+  /** The weight of a name that says nothing more: the name of an area or a tier has less. */
+  private static final double BARE_NAME = 0.75;
+
+  private static final Set<Category> PAID_BY_PERSONS =
+      Set.of(Category.SALE, Category.PAYMENT, Category.REFUND);
+
   private static final Set<String> PERSONS =
       Set.of("customer", "guest", "employee", "author", "contact", "member", "user", "cashier");
 
@@ -57,14 +63,15 @@ final class PersonalPaths {
       case TAX_ID -> PersonalType.TAX_ID;
       case IBAN -> PersonalType.ACCOUNT;
       case ADDRESS -> company ? null : PersonalType.ADDRESS;
-      case PERSON_NAME, FIRST_NAME, LAST_NAME -> PersonalType.NAME;
+      case PERSON_NAME, STAFF_NAME, FIRST_NAME, LAST_NAME -> PersonalType.NAME;
       case NAME -> isPerson(column, category) ? PersonalType.NAME : null;
       default -> null;
     };
   }
 
   private static boolean isPerson(ColumnProfile column, Category category) {
-    return category.rules().personalNames()
+    boolean bare = column.role(Role.NAME) >= BARE_NAME;
+    return (bare && (category.rules().personalNames() || PAID_BY_PERSONS.contains(category)))
         || column.name().allAtoms().stream().anyMatch(PERSONS::contains);
   }
 }

@@ -1,0 +1,191 @@
+package dev.titan.storage.warehouse;
+
+import dev.titan.schemas.hash.Hashes;
+import dev.titan.schemas.ledger.Kind;
+import dev.titan.schemas.mapping.IdScope;
+import dev.titan.schemas.reason.IgnoreCode;
+import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.run.Manifest;
+import dev.titan.schemas.run.RunContext;
+import dev.titan.schemas.run.RunInput;
+import dev.titan.schemas.run.StagedFile;
+import dev.titan.schemas.run.StagedTable;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.CRC32C;
+
+/** Stages a run by hand: what the pipeline would have left behind. */
+final class RunBuilder {
+  static final String TENANT = "hafen";
+  static final RunContext ORDERS = context("orders", 1);
+
+  private final String runId;
+  private final List<RunContext> contexts = new ArrayList<>();
+  private final List<Input> inputs = new ArrayList<>();
+  private final Map<StagedTable, StringBuilder> rows = new EnumMap<>(StagedTable.class);
+
+  private static final class Input {
+    String rawId;
+    Instant receivedAt;
+    String payload;
+    long read;
+    long ordinal;
+  }
+
+  RunBuilder(String runId) {
+    this(runId, ORDERS);
+  }
+
+  RunBuilder(String runId, RunContext... contexts) {
+    this.runId = runId;
+    this.contexts.addAll(List.of(contexts));
+  }
+
+  static RunContext context(String mapping, int version) {
+    return new RunContext(
+        TENANT,
+        "pos",
+        mapping,
+        version,
+        Hashes.of("fingerprint", mapping),
+        Kind.STREAM,
+        IdScope.LOCATION,
+        0.9);
+  }
+
+  /** Begins the next input; what follows belongs to it. */
+  RunBuilder input(String rawId, Instant receivedAt) {
+    Input input = new Input();
+    input.rawId = rawId;
+    input.receivedAt = receivedAt;
+    inputs.add(input);
+    return this;
+  }
+
+  RunBuilder payload(String text) {
+    current().payload = base64(text);
+    return this;
+  }
+
+  RunBuilder entries(Entry... entries) {
+    for (Entry entry : entries) {
+      long ordinal = next();
+      for (int line = 1; line <= entry.lines; line++) {
+        raw(StagedTable.ENTRIES, entry.csv(inputs.size() - 1, ordinal, line));
+      }
+    }
+    return this;
+  }
+
+  /** A record that is dead before any mapping read it. */
+  RunBuilder dead(ReasonCode reason, String bytes) {
+    return dead(next(), reason, bytes);
+  }
+
+  /** The input itself is dead. */
+  RunBuilder deadInput(ReasonCode reason) {
+    current().read++;
+    return dead(0, reason, "input");
+  }
+
+  private RunBuilder dead(long ordinal, ReasonCode reason, String bytes) {
+    return raw(
+        StagedTable.DEAD,
+        StagedCsv.row(
+            inputs.size() - 1,
+            ordinal,
+            null,
+            reason.stage().name(),
+            reason.name(),
+            "amount",
+            "a hint",
+            null,
+            ordinal,
+            bytes.length(),
+            Hashes.of(bytes),
+            null,
+            base64(bytes)));
+  }
+
+  RunBuilder ignored(IgnoreCode code) {
+    return raw(StagedTable.IGNORED, StagedCsv.row(inputs.size() - 1, next(), code.name()));
+  }
+
+  /** A staged row as it is, right or wrong. */
+  RunBuilder raw(StagedTable table, String row) {
+    rows.computeIfAbsent(table, t -> new StringBuilder()).append(row);
+    return this;
+  }
+
+  /** The decoder claims to have read more (or fewer) records than are staged. */
+  RunBuilder readMore(long records) {
+    current().read += records;
+    return this;
+  }
+
+  private Input current() {
+    return inputs.get(inputs.size() - 1);
+  }
+
+  private long next() {
+    Input input = current();
+    input.read++;
+    return ++input.ordinal;
+  }
+
+  Manifest manifest(Path folder) {
+    try {
+      Files.createDirectories(folder);
+      List<StagedFile> files = new ArrayList<>();
+      for (Map.Entry<StagedTable, StringBuilder> table : rows.entrySet()) {
+        byte[] bytes = table.getValue().toString().getBytes(StandardCharsets.UTF_8);
+        String name = runId + "." + table.getKey().json() + ".csv";
+        Files.write(folder.resolve(name), bytes);
+        CRC32C checksum = new CRC32C();
+        checksum.update(bytes);
+        files.add(StagedFile.of(table.getKey(), name, bytes.length, checksum.getValue()));
+      }
+      return new Manifest(
+          runId,
+          "ingest",
+          Instant.parse("2026-11-20T10:00:00Z"),
+          "snapshot",
+          contexts,
+          inputs.stream().map(RunBuilder::input).toList(),
+          files,
+          1);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot stage", e);
+    }
+  }
+
+  private static RunInput input(Input input) {
+    return new RunInput(
+        input.rawId,
+        TENANT,
+        "altona",
+        null,
+        "/in/" + input.rawId + ".csv",
+        "0".repeat(64),
+        100,
+        "DELIMITED",
+        input.receivedAt,
+        input.read,
+        input.payload,
+        null,
+        Map.of("topic", "orders"));
+  }
+
+  private static String base64(String text) {
+    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+  }
+}

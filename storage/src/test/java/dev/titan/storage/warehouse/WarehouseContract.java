@@ -1,0 +1,573 @@
+package dev.titan.storage.warehouse;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.titan.schemas.reason.IgnoreCode;
+import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.run.Manifest;
+import dev.titan.schemas.run.StagedTable;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every warehouse must do, whatever it is made of. */
+abstract class WarehouseContract {
+  static final Instant MONDAY = Instant.parse("2026-11-02T08:00:00.000001Z");
+  static final Instant TUESDAY = MONDAY.plus(Duration.ofDays(1));
+  static final Instant WEDNESDAY = MONDAY.plus(Duration.ofDays(2));
+
+  @TempDir Path folder;
+  Warehouse warehouse;
+
+  /** An empty warehouse. */
+  abstract Warehouse create(Path home);
+
+  @BeforeEach
+  void createWarehouse() {
+    warehouse = create(folder.resolve("home"));
+  }
+
+  // ---- the ledger
+
+  @Test
+  void writesAnEntryWithAllItsColumns() {
+    commit(new RunBuilder("r1").input("raw1", MONDAY).entries(Entry.mapped("1")));
+
+    assertEquals(
+        List.of(
+            List.of(
+                "1", "MAPPED", 1L, "hafen", "altona", "pos", "SALE", "STREAM", "POSTED",
+                "2026-11-02", "2026-11-02", "2026-11-02T08:00:00.000001",
+                new BigDecimal("10.000000000"), "EUR", "a sale", "orders", 1L, 0.9, 1L, "raw1", 1L,
+                "r1")),
+        rows(
+            "SELECT event_id, id_kind, line, tenant_id, location_id, source, category, kind, status,"
+                + " event_date, ingestion_date, first_received_at, amount, currency, description,"
+                + " mapping_id, mapping_version, confidence, revision, raw_id, ordinal, run_id"
+                + " FROM ledger"));
+  }
+
+  @Test
+  void theSameFileAgainAddsNothing() {
+    RunBuilder first = new RunBuilder("r1").input("raw1", MONDAY);
+    first.entries(Entry.mapped("1"), Entry.byContent("x"), Entry.byContent("x"));
+    RunBuilder second = new RunBuilder("r2").input("raw1", TUESDAY);
+    second.entries(Entry.mapped("1"), Entry.byContent("x"), Entry.byContent("x"));
+
+    assertEquals(new Counts(3, 3, 0, 0, 0, 0, 3), commit(first).counts());
+    List<List<Object>> before = rows("SELECT * FROM ledger ORDER BY event_key");
+    assertEquals(new Counts(3, 0, 0, 3, 0, 0, 0), commit(second).counts());
+
+    assertEquals(before, rows("SELECT * FROM ledger ORDER BY event_key"));
+    assertEquals(List.of(List.of(2L)), rows("SELECT deliveries FROM raw_ingest"));
+  }
+
+  @Test
+  void twoEqualRowsOfOneFileAreTwoEventsAndAnOverlapAddsOnlyTheThird() {
+    commit(
+        new RunBuilder("r1")
+            .input("raw1", MONDAY)
+            .entries(Entry.byContent("x"), Entry.byContent("x")));
+
+    CommitReport report =
+        commit(
+            new RunBuilder("r2")
+                .input("raw2", TUESDAY)
+                .entries(Entry.byContent("x"), Entry.byContent("x"), Entry.byContent("x")));
+
+    assertEquals(new Counts(3, 1, 0, 2, 0, 0, 1), report.counts());
+    assertEquals(
+        List.of(List.of("1"), List.of("2"), List.of("3")),
+        rows("SELECT split_part(event_id, '-', 2) FROM ledger ORDER BY event_id"));
+    assertEquals(List.of(List.of(3L)), rows("SELECT count(DISTINCT event_key) FROM ledger"));
+  }
+
+  @Test
+  void aRevisionReplacesAllLinesAndKeepsTheFirstReceipt() {
+    commit(new RunBuilder("r1").input("raw1", MONDAY).entries(Entry.mapped("1").lines(3)));
+
+    CommitReport report =
+        commit(
+            new RunBuilder("r2")
+                .input("raw2", TUESDAY)
+                .entries(Entry.mapped("1").content("two").amount("12.5").lines(2)));
+
+    assertEquals(new Counts(1, 0, 1, 0, 0, 0, 2), report.counts());
+    assertEquals(
+        List.of(
+            List.of(1L, new BigDecimal("12.500000000"), 2L, "2026-11-02", "raw2"),
+            List.of(2L, new BigDecimal("12.500000000"), 2L, "2026-11-02", "raw2")),
+        rows("SELECT line, amount, revision, ingestion_date, raw_id FROM ledger ORDER BY line"));
+    assertEquals(
+        List.of(List.of("2026-11-02T08:00:00.000001", "2026-11-03T08:00:00.000001")),
+        rows("SELECT DISTINCT first_received_at, received_at FROM ledger"));
+  }
+
+  @Test
+  void anOldExportDoesNotUndoACorrectionUnlessTheSourceSaysItIsNewer() {
+    commit(new RunBuilder("r1").input("a", MONDAY).entries(Entry.mapped("1").content("old")));
+    commit(new RunBuilder("r2").input("b", TUESDAY).entries(Entry.mapped("1").content("new")));
+
+    Counts again =
+        commit(new RunBuilder("r3").input("c", WEDNESDAY).entries(Entry.mapped("1").content("old")))
+            .counts();
+    assertEquals(new Counts(1, 0, 0, 1, 0, 0, 0), again);
+    assertEquals(List.of(List.of("b", 2L)), rows("SELECT raw_id, revision FROM ledger"));
+
+    Counts newer =
+        commit(
+                new RunBuilder("r4")
+                    .input("d", WEDNESDAY)
+                    .entries(Entry.mapped("1").content("old").updatedAt(WEDNESDAY)))
+            .counts();
+    assertEquals(new Counts(1, 0, 1, 0, 0, 0, 1), newer);
+    assertEquals(List.of(List.of("d", 3L)), rows("SELECT raw_id, revision FROM ledger"));
+  }
+
+  @Test
+  void aContentOlderThanTheCurrentOneIsOnlyRemembered() {
+    commit(
+        new RunBuilder("r1")
+            .input("a", MONDAY)
+            .entries(Entry.mapped("1").content("new").updatedAt(TUESDAY)));
+
+    Counts late =
+        commit(
+                new RunBuilder("r2")
+                    .input("b", WEDNESDAY)
+                    .entries(Entry.mapped("1").content("old").updatedAt(MONDAY)))
+            .counts();
+
+    assertEquals(new Counts(1, 0, 1, 0, 0, 0, 0), late);
+    assertEquals(List.of(List.of("a", 1L)), rows("SELECT raw_id, revision FROM ledger"));
+    assertEquals(
+        List.of(List.of("a"), List.of("b")),
+        rows("SELECT raw_id FROM ledger_contents ORDER BY raw_id"));
+  }
+
+  @Test
+  void hostileTextComesBackAsItWas() {
+    String hostile =
+        "a \"quoted\", 'text'\nwith\r\nlines;\ttabs \\ \\n NULL \u00e9\u4e2d\ud83d\ude00\u2028\ufeff"
+            + "\n0,0,9,1,\"forged\",\"row\",,\"x\"\n\"\",";
+    Entry entry = Entry.mapped(" 1\n\"'").description(hostile);
+    entry.attributes = "{\"k\":\"\\\"\\u0041\\n,\"}";
+
+    commit(new RunBuilder("r1").input("a", MONDAY).entries(entry, Entry.mapped("2")));
+
+    assertEquals(
+        List.of(List.of(" 1\n\"'", hostile, "\"A\n,")),
+        rows("SELECT event_id, description, attributes ->> '$.k' FROM ledger WHERE ordinal = 1"));
+  }
+
+  // ---- runs
+
+  @Test
+  void aCommittedManifestIsSkippedAndItsReportReturned() {
+    RunBuilder run = new RunBuilder("r1").input("a", MONDAY).entries(Entry.mapped("1"));
+    run.ignored(IgnoreCode.TOTAL_ROW).dead(ReasonCode.RECORD_MALFORMED, "{");
+    assertFalse(warehouse.isCommitted("r1"));
+    CommitReport first = commit(run);
+
+    CommitReport second = commit(run);
+
+    assertTrue(warehouse.isCommitted("r1"));
+    assertFalse(first.repeated());
+    assertTrue(second.repeated());
+    assertEquals(first.detail(), second.detail());
+    assertEquals(first.detail(), warehouse.run("r1").orElseThrow());
+    assertEquals(List.of(first.detail().run()), warehouse.runs());
+    assertEquals(new Counts(3, 1, 0, 0, 1, 1, 1), first.counts());
+    assertEquals(
+        List.of(
+            new CodeCount("DEAD_LETTERED", "RECORD_MALFORMED", 1),
+            new CodeCount("IGNORED", "TOTAL_ROW", 1)),
+        first.detail().codes());
+    assertEquals(List.of(List.of(1L)), rows("SELECT seen FROM dead_letters"));
+  }
+
+  @Test
+  void anotherManifestUnderTheSameRunIsRefused() {
+    commit(new RunBuilder("r1").input("a", MONDAY).entries(Entry.mapped("1")));
+
+    RunBuilder other = new RunBuilder("r1").input("b", MONDAY).entries(Entry.mapped("2"));
+
+    assertThrows(StagingException.class, () -> commit(other));
+  }
+
+  @Test
+  void aRunWithoutAnyRecordIsARun() {
+    assertEquals(new Counts(0, 0, 0, 0, 0, 0, 0), commit(new RunBuilder("r1")).counts());
+    assertEquals(
+        new Counts(0, 0, 0, 0, 0, 0, 0), commit(new RunBuilder("r2").input("a", MONDAY)).counts());
+  }
+
+  @Test
+  void eachInputHasItsOwnAccount() {
+    RunBuilder run = new RunBuilder("r1");
+    run.input("a", MONDAY).entries(Entry.mapped("1"), Entry.mapped("2"));
+    run.input("b", MONDAY).entries(Entry.mapped("2"), Entry.mapped("3").content("x"));
+    run.input("c", MONDAY).deadInput(ReasonCode.INPUT_CORRUPT);
+
+    List<InputRow> inputs = commit(run).detail().inputs();
+
+    assertEquals(
+        List.of(
+            new Counts(2, 2, 0, 0, 0, 0, 2),
+            new Counts(2, 1, 0, 1, 0, 0, 1),
+            new Counts(1, 0, 0, 0, 1, 0, 0)),
+        inputs.stream().map(InputRow::counts).toList());
+    assertEquals("/in/c.csv", inputs.get(2).origin());
+  }
+
+  // ---- accounting
+
+  @Test
+  void aRunThatDoesNotBalanceCommitsNothing() {
+    RunBuilder run = new RunBuilder("r1").input("a", MONDAY).entries(Entry.mapped("1"));
+    run.dead(ReasonCode.RECORD_MALFORMED, "{").readMore(1);
+
+    AccountingException refusal = assertThrows(AccountingException.class, () -> commit(run));
+
+    assertTrue(refusal.getMessage().contains("r1"), refusal.getMessage());
+    assertTrue(refusal.getMessage().contains("/in/a.csv: read 3"), refusal.getMessage());
+    assertNothingThere();
+  }
+
+  @Test
+  void contradictoryRowsAreRefused() {
+    Entry good = Entry.mapped("1");
+    refused("two outcomes", run -> run.raw(StagedTable.IGNORED, "0,1,\"TOTAL_ROW\"\n"), good);
+    refused("two outcomes", run -> run.raw(StagedTable.ENTRIES, good.csv(0, 1, 1)), good);
+    refused("context or input", run -> run, Entry.mapped("1").in(5));
+    refused("context or input", run -> run.raw(StagedTable.ENTRIES, good.csv(7, 2, 1)), good);
+    refused("not numbered 1, 2, 3", run -> run.raw(StagedTable.ENTRIES, good.csv(0, 1, 3)), good);
+    refused("not numbered 1, 2, 3", run -> run.raw(StagedTable.ENTRIES, good.csv(0, 2, 2)), good);
+    refused("unknown category", run -> run, Entry.mapped("1").status("MAYBE"));
+    refused("unknown code", run -> run.raw(StagedTable.IGNORED, "0,2,\"NONSENSE\"\n"), good);
+  }
+
+  private void refused(
+      String problem, java.util.function.UnaryOperator<RunBuilder> spoil, Entry entry) {
+    RunBuilder run = spoil.apply(new RunBuilder("r1").input("a", MONDAY).entries(entry));
+    AccountingException refusal = assertThrows(AccountingException.class, () -> commit(run));
+    assertTrue(refusal.getMessage().contains(problem), refusal.getMessage());
+    assertNothingThere();
+  }
+
+  @Test
+  void aDamagedStagedFileIsRefused() throws IOException {
+    RunBuilder run = new RunBuilder("r1").input("a", MONDAY).entries(Entry.mapped("1"));
+    Path staged = folder.resolve("staged");
+    Manifest manifest = run.manifest(staged);
+    Path file = staged.resolve(manifest.files().get(0).name());
+    byte[] bytes = Files.readAllBytes(file);
+    bytes[bytes.length / 2] ^= 1;
+    Files.write(file, bytes);
+
+    StagingException flipped =
+        assertThrows(
+            StagingException.class, () -> warehouse.commit(manifest, new StagedFiles(staged)));
+    assertTrue(flipped.getMessage().contains(file.toString()), flipped.getMessage());
+    Files.delete(file);
+    assertThrows(StagingException.class, () -> warehouse.commit(manifest, new StagedFiles(staged)));
+    assertNothingThere();
+  }
+
+  @Test
+  void anErrorTextNeverQuotesAValue() {
+    RunBuilder run = new RunBuilder("r1").input("a", MONDAY);
+    run.raw(StagedTable.IGNORED, "0,\"4111 1111 1111 1111\",\"TOTAL_ROW\"\n").readMore(1);
+
+    StagingException refusal = assertThrows(StagingException.class, () -> commit(run));
+
+    for (Throwable e = refusal; e != null; e = e.getCause()) {
+      assertFalse(e.getMessage().contains("4111"), e.getMessage());
+    }
+  }
+
+  // ---- ids that are none
+
+  @Test
+  void idsOfDistantDatesAreHeldAndOtherMappingsAreNot() {
+    RunBuilder run =
+        new RunBuilder("r1", RunBuilder.ORDERS, RunBuilder.context("bills", 1));
+    run.input("a", MONDAY)
+        .entries(
+            Entry.mapped("1"),
+            Entry.mapped("1").content("two").day(LocalDate.of(2026, 5, 2)),
+            Entry.mapped("2"),
+            Entry.mapped("1").in(1));
+
+    CommitReport report = commit(run);
+
+    assertEquals(new Counts(4, 1, 0, 0, 3, 0, 1), report.counts());
+    assertEquals(
+        List.of(new CodeCount("DEAD_LETTERED", "ID_NOT_UNIQUE", 3)), report.detail().codes());
+    assertEquals(List.of(List.of("bills")), rows("SELECT mapping_id FROM ledger"));
+    DeadLetterRow letter = warehouse.deadLetters(DeadLetterFilter.OPEN, 1).get(0);
+    assertEquals("GUARD", letter.failure().stage());
+    assertEquals("event_id", letter.failure().field());
+    assertEquals(
+        "1 of 2 ids stand for events more than 31 days apart", letter.failure().detail());
+  }
+
+  @Test
+  void distantDatesAgainstTheLedgerAreHeldToo() {
+    commit(new RunBuilder("r1").input("a", MONDAY).entries(Entry.mapped("1")));
+
+    Entry other = Entry.mapped("1").content("two").day(LocalDate.of(2026, 5, 2));
+    Counts counts = commit(new RunBuilder("r2").input("b", TUESDAY).entries(other)).counts();
+
+    assertEquals(new Counts(1, 0, 0, 0, 1, 0, 0), counts);
+    assertEquals(List.of(List.of("r1")), rows("SELECT run_id FROM ledger"));
+  }
+
+  @Test
+  void aCorrectedMappingMayReviseEverything() {
+    commit(new RunBuilder("r1").input("a", MONDAY).entries(many("one", 60)));
+
+    Entry[] corrected = many("two", 60);
+    for (Entry entry : corrected) {
+      entry.day(LocalDate.of(2026, 2, 11));
+    }
+    RunBuilder run = new RunBuilder("r2", RunBuilder.context("orders", 2));
+    Counts counts = commit(run.input("a", TUESDAY).entries(corrected)).counts();
+
+    assertEquals(new Counts(60, 0, 60, 0, 0, 0, 60), counts);
+  }
+
+  @Test
+  void aRunThatRevisesTooManyIdsIsHeld() {
+    commit(new RunBuilder("r1").input("a", MONDAY).entries(many("one", 60)));
+
+    Counts few =
+        commit(new RunBuilder("r2").input("b", TUESDAY).entries(many("two", 30))).counts();
+    Counts most =
+        commit(new RunBuilder("r3").input("c", TUESDAY).entries(many("three", 60))).counts();
+
+    assertEquals(new Counts(30, 0, 30, 0, 0, 0, 30), few);
+    assertEquals(new Counts(60, 0, 0, 0, 60, 0, 0), most);
+  }
+
+  private static Entry[] many(String content, int count) {
+    return IntStream.range(0, count)
+        .mapToObj(i -> Entry.mapped("id" + i).content(content + i))
+        .toArray(Entry[]::new);
+  }
+
+  // ---- dead letters
+
+  @Test
+  void aDeadLetterDeliveredAgainIsTheSameOne() {
+    commit(
+        new RunBuilder("r1")
+            .input("a", MONDAY)
+            .dead(ReasonCode.RECORD_MALFORMED, "{")
+            .dead(ReasonCode.RECORD_MALFORMED, "{"));
+    commit(new RunBuilder("r2").input("b", TUESDAY).dead(ReasonCode.UNMAPPED_SCHEMA, "{"));
+
+    List<DeadLetterRow> letters = warehouse.deadLetters(DeadLetterFilter.ALL, 10);
+    assertEquals(2, letters.size());
+    DeadLetterRow seenTwice =
+        letters.stream().filter(letter -> letter.history().seen() == 2).findFirst().orElseThrow();
+    assertEquals("UNMAPPED_SCHEMA", seenTwice.failure().reason());
+    assertEquals(MONDAY, seenTwice.history().firstSeenAt());
+    assertEquals(TUESDAY, seenTwice.history().lastSeenAt());
+    assertEquals("r1", seenTwice.runId());
+    assertEquals("r2", seenTwice.lastRunId());
+    assertEquals("b", seenTwice.place().rawId());
+    assertEquals("{", new String(Base64.getDecoder().decode(seenTwice.payload()), java.nio.charset.StandardCharsets.UTF_8));
+    assertEquals(seenTwice, warehouse.deadLetter(seenTwice.id()).orElseThrow());
+    assertTrue(warehouse.deadLetter("nothing").isEmpty());
+  }
+
+  @Test
+  void aDeadLetterWhoseRecordIsNowAnEntryOrIgnoredIsReplayed() {
+    RunBuilder dead = new RunBuilder("r1").input("a", MONDAY);
+    dead.dead(ReasonCode.UNMAPPED_SCHEMA, "1").dead(ReasonCode.UNMAPPED_SCHEMA, "2");
+    dead.dead(ReasonCode.UNMAPPED_SCHEMA, "3");
+    dead.input("z", MONDAY).deadInput(ReasonCode.INPUT_CORRUPT);
+    commit(dead);
+
+    RunBuilder mended = new RunBuilder("r2").input("a", TUESDAY);
+    mended.entries(Entry.mapped("1")).ignored(IgnoreCode.MAPPING_FILTER);
+    mended.dead(ReasonCode.UNMAPPED_SCHEMA, "3");
+    mended.input("z", TUESDAY).entries(Entry.mapped("9"));
+    commit(mended);
+
+    assertEquals(
+        List.of(List.of("OPEN", 1L), List.of("REPLAYED", 3L)),
+        rows("SELECT status, count(*) FROM dead_letters GROUP BY status ORDER BY status"));
+    assertEquals(1, warehouse.deadLetters(DeadLetterFilter.OPEN, 10).size());
+  }
+
+  @Test
+  void deadLettersAreGroupedByCause() {
+    RunBuilder run = new RunBuilder("r1").input("a", MONDAY);
+    run.dead(ReasonCode.UNMAPPED_SCHEMA, "1").dead(ReasonCode.UNMAPPED_SCHEMA, "2");
+    run.dead(ReasonCode.RECORD_MALFORMED, "3");
+    commit(run);
+
+    List<DeadLetterGroup> groups = warehouse.deadLetterGroups(DeadLetterFilter.OPEN);
+
+    assertEquals(
+        List.of("UNMAPPED_SCHEMA", "RECORD_MALFORMED"),
+        groups.stream().map(DeadLetterGroup::reason).toList());
+    assertEquals(2, groups.get(0).letters());
+    assertTrue(warehouse.deadLetter(groups.get(0).example()).isPresent());
+    int[] exported = {0};
+    warehouse.exportDeadLetters(DeadLetterFilter.ALL, letter -> exported[0]++);
+    assertEquals(3, exported[0]);
+  }
+
+  // ---- raw objects and sums
+
+  @Test
+  void aRawObjectIsKeptOnceWithItsBytes() {
+    commit(new RunBuilder("r1").input("a", MONDAY).payload("id\n1\n").entries(Entry.mapped("1")));
+    commit(new RunBuilder("r2").input("a", TUESDAY).payload("id\n1\n").entries(Entry.mapped("1")));
+
+    assertEquals(
+        List.of(List.of("a", "id\n1\n", "r1", 2L, "orders")),
+        rows(
+            "SELECT raw_id, decode(payload), run_id, deliveries, attributes ->> '$.topic'"
+                + " FROM raw_ingest"));
+  }
+
+  @Test
+  void theRollupFollowsARevisionIntoAnotherGroup() {
+    commit(
+        new RunBuilder("r1")
+            .input("a", MONDAY)
+            .entries(Entry.mapped("1"), Entry.mapped("2"), Entry.mapped("3").status("VOID")));
+    commit(
+        new RunBuilder("r2")
+            .input("b", TUESDAY)
+            .entries(
+                Entry.mapped("1").content("x").day(LocalDate.of(2026, 11, 3)).amount("7.25")));
+
+    List<RollupRow> rollup = warehouse.rollup(RollupFilter.ALL);
+
+    assertEquals(2, rollup.size());
+    assertEquals(new BigDecimal("10.000000000"), rollup.get(0).amount());
+    assertEquals(new BigDecimal("7.250000000"), rollup.get(1).amount());
+    LocalDate third = LocalDate.of(2026, 11, 3);
+    assertEquals(
+        List.of(rollup.get(1)),
+        warehouse.rollup(new RollupFilter("hafen", "altona", "SALE", third, third)));
+    commit(
+        new RunBuilder("r3")
+            .input("c", WEDNESDAY)
+            .entries(Entry.mapped("2").content("gone").status("VOID")));
+    assertEquals(1, warehouse.rollup(RollupFilter.ALL).size());
+  }
+
+  @Test
+  void sumsBeyondTheColumnDoNotStopACommit() {
+    String most = "99999999999999999999999999999.999999999";
+    Entry[] hostile =
+        IntStream.range(0, 20).mapToObj(i -> Entry.mapped("h" + i).amount(most)).toArray(Entry[]::new);
+    commit(new RunBuilder("r1").input("a", MONDAY).entries(hostile));
+    assertEquals(null, warehouse.rollup(RollupFilter.ALL).get(0).amount());
+
+    Entry[] refund =
+        IntStream.range(0, 19)
+            .mapToObj(i -> Entry.mapped("r" + i).amount("-" + most))
+            .toArray(Entry[]::new);
+    commit(new RunBuilder("r2").input("b", TUESDAY).entries(refund));
+    assertEquals(new BigDecimal(most), warehouse.rollup(RollupFilter.ALL).get(0).amount());
+  }
+
+  // ---- queries
+
+  @Test
+  void aQueryIsLimited() {
+    commit(new RunBuilder("r1").input("a", MONDAY).entries(many("x", 5)));
+
+    QueryResult result =
+        warehouse.query("SELECT * FROM ledger", new QueryLimits(3, Duration.ofSeconds(10)));
+
+    assertEquals(3, result.rows().size());
+    assertTrue(result.truncated());
+    assertFalse(warehouse.query("SELECT 1", QueryLimits.DEFAULT).truncated());
+  }
+
+  @Test
+  void onlyASelectCanBeAsked() {
+    commit(new RunBuilder("r1").input("a", MONDAY).entries(Entry.mapped("1")));
+
+    for (String sql :
+        List.of(
+            "DELETE FROM ledger",
+            "SELECT 1; DELETE FROM ledger",
+            "SELECT 1; SELECT 2",
+            "CREATE TABLE x (a INTEGER)",
+            "COPY ledger TO 'x.csv'",
+            "ATTACH 'other.duckdb'",
+            "SET enable_external_access = true",
+            "PRAGMA database_list",
+            "WITH d AS (SELECT 1) INSERT INTO ledger SELECT * FROM ledger",
+            "SELEKT",
+            "",
+            "SELECT * FROM nothing",
+            "SELECT * FROM read_text('/etc/hostname')",
+            "SELECT * FROM '/etc/hostname'")) {
+      assertThrows(QueryException.class, () -> warehouse.query(sql, QueryLimits.DEFAULT), sql);
+    }
+    assertEquals(List.of(List.of(1L)), rows("WITH x AS (SELECT 1) SELECT count(*) FROM ledger"));
+    assertEquals(List.of(List.of(1L)), rows("FROM (VALUES (1)) AS v;"));
+  }
+
+  @Test
+  void aQueryThatTakesTooLongIsStopped() {
+    QueryException stopped =
+        assertThrows(
+            QueryException.class,
+            () ->
+                warehouse.query(
+                    "SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * 7 <>"
+                        + " b.range",
+                    new QueryLimits(1, Duration.ofMillis(200))));
+    assertTrue(stopped.getMessage().contains("stopped"), stopped.getMessage());
+  }
+
+  @Test
+  void anEmptyWarehouseAnswers() {
+    assertEquals(List.of(List.of(0L)), rows("SELECT count(*) FROM ledger"));
+    assertEquals(List.of(), warehouse.runs());
+    assertTrue(warehouse.run("r1").isEmpty());
+    assertEquals(List.of(), warehouse.rollup(RollupFilter.ALL));
+    assertEquals(List.of(), warehouse.deadLetters(DeadLetterFilter.ALL, 5));
+  }
+
+  // ---- helpers
+
+  final CommitReport commit(RunBuilder run) {
+    Path staged = folder.resolve("staged");
+    return warehouse.commit(run.manifest(staged), new StagedFiles(staged));
+  }
+
+  final List<List<Object>> rows(String sql) {
+    return warehouse.query(sql, QueryLimits.DEFAULT).rows();
+  }
+
+  final void assertNothingThere() {
+    for (String table : List.of("ledger", "dead_letters", "raw_ingest", "checkpoints", "daily_rollup")) {
+      assertEquals(List.of(List.of(0L)), rows("SELECT count(*) FROM " + table), table);
+    }
+  }
+}

@@ -1,0 +1,228 @@
+package dev.titan.transforms.record;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * A growing array of bytes to append to: how text is built on the hot path without Strings. Reused
+ * from record to record; not thread-safe.
+ *
+ * <p>When it grows it takes a new array, so slices of the old one stay valid until {@link #clear}.
+ */
+public final class ByteBuilder {
+  private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
+
+  /** For each byte: 0 = stands for itself in a JSON string, else the letter after a backslash. */
+  private static final byte[] JSON_ESCAPE = jsonEscapes();
+
+  private byte[] bytes;
+  private int length;
+
+  public ByteBuilder() {
+    this(256);
+  }
+
+  /** A builder with room for that many bytes. */
+  public ByteBuilder(int capacity) {
+    bytes = new byte[Math.max(16, capacity)];
+  }
+
+  /** The array that holds the bytes now; another one after the next append that needs room. */
+  public byte[] bytes() {
+    return bytes;
+  }
+
+  /** The number of bytes. */
+  public int length() {
+    return length;
+  }
+
+  /** Forgets everything. */
+  public ByteBuilder clear() {
+    length = 0;
+    return this;
+  }
+
+  /** Forgets all bytes from that index on. */
+  public void truncate(int newLength) {
+    if (newLength > length) {
+      throw new IllegalArgumentException("cannot truncate " + length + " bytes to " + newLength);
+    }
+    length = newLength;
+  }
+
+  /** Appends one byte. */
+  public ByteBuilder append(byte value) {
+    if (length == bytes.length) {
+      grow(1);
+    }
+    bytes[length++] = value;
+    return this;
+  }
+
+  /** Appends one ASCII character. */
+  public ByteBuilder append(char ascii) {
+    return append((byte) ascii);
+  }
+
+  /** Appends some bytes. */
+  public ByteBuilder append(byte[] source, int start, int end) {
+    int count = end - start;
+    if (bytes.length - length < count) {
+      grow(count);
+    }
+    System.arraycopy(source, start, bytes, length, count);
+    length += count;
+    return this;
+  }
+
+  /** Appends all of an array. */
+  public ByteBuilder append(byte[] source) {
+    return append(source, 0, source.length);
+  }
+
+  /** Appends what a slice points at. */
+  public ByteBuilder append(Slice slice) {
+    return append(slice.bytes, slice.start, slice.end);
+  }
+
+  /** Appends what another builder holds. */
+  public ByteBuilder append(ByteBuilder other) {
+    return append(other.bytes, 0, other.length);
+  }
+
+  /** Appends a text as UTF-8. */
+  public ByteBuilder append(String text) {
+    return append(text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Appends a whole number in decimal digits. */
+  public ByteBuilder append(long value) {
+    if (value < 0) {
+      if (value == Long.MIN_VALUE) {
+        return append(Long.toString(value));
+      }
+      append('-');
+      value = -value;
+    }
+    return appendDigits(value, 1);
+  }
+
+  /** Appends a number of zero or more, with leading zeros up to that many digits. */
+  public ByteBuilder appendDigits(long value, int minDigits) {
+    if (bytes.length - length < 20 + minDigits) {
+      grow(20 + minDigits);
+    }
+    int digits = 1;
+    for (long rest = value / 10; rest != 0; rest /= 10) {
+      digits++;
+    }
+    int end = length + Math.max(digits, minDigits);
+    long rest = value;
+    for (int i = end - 1; i >= length; i--) {
+      long quotient = rest / 10;
+      bytes[i] = (byte) ('0' + (rest - quotient * 10));
+      rest = quotient;
+    }
+    length = end;
+    return this;
+  }
+
+  /** Appends bytes as lower-case hex digits. */
+  public ByteBuilder appendHex(byte[] source, int start, int end) {
+    for (int i = start; i < end; i++) {
+      append(HEX[(source[i] >> 4) & 0xf]);
+      append(HEX[source[i] & 0xf]);
+    }
+    return this;
+  }
+
+  /**
+   * Appends a number of zero or more in 7 bits per byte, low bits first: a length that cannot be
+   * taken for anything else.
+   */
+  public ByteBuilder appendVarint(int value) {
+    int rest = value;
+    while (rest > 0x7f) {
+      append((byte) (rest | 0x80));
+      rest >>>= 7;
+    }
+    return append((byte) rest);
+  }
+
+  /**
+   * Appends UTF-8 bytes as a JSON string with its quotes (RFC 8259, section 7).
+   *
+   * @return whether it holds no NUL character, which JSON allows but no database column
+   */
+  public boolean appendJsonString(byte[] source, int start, int end) {
+    append('"');
+    boolean clean = true;
+    int run = start;
+    for (int i = start; i < end; i++) {
+      byte value = source[i];
+      if (value < 0 || JSON_ESCAPE[value] == 0) {
+        continue;
+      }
+      append(source, run, i);
+      run = i + 1;
+      clean &= value != 0;
+      appendEscaped(value);
+    }
+    append(source, run, end);
+    append('"');
+    return clean;
+  }
+
+  private void appendEscaped(byte value) {
+    append('\\');
+    append(JSON_ESCAPE[value]);
+    if (JSON_ESCAPE[value] == 'u') {
+      append('0').append('0').append(HEX[value >> 4]).append(HEX[value & 0xf]);
+    }
+  }
+
+  /** Appends UTF-8 bytes as a quoted CSV field (RFC 4180). */
+  public ByteBuilder appendCsv(byte[] source, int start, int end) {
+    append('"');
+    int run = start;
+    for (int i = start; i < end; i++) {
+      if (source[i] == '"') {
+        append(source, run, i + 1);
+        append('"');
+        run = i + 1;
+      }
+    }
+    append(source, run, end);
+    return append('"');
+  }
+
+  /** A copy of the bytes. */
+  public byte[] toByteArray() {
+    return Arrays.copyOf(bytes, length);
+  }
+
+  /** The bytes as text. */
+  @Override
+  public String toString() {
+    return new String(bytes, 0, length, StandardCharsets.UTF_8);
+  }
+
+  private void grow(int more) {
+    int larger = Math.max(bytes.length * 2, Math.addExact(length, more));
+    bytes = Arrays.copyOf(bytes, larger < 0 ? Integer.MAX_VALUE - 8 : larger);
+  }
+
+  private static byte[] jsonEscapes() {
+    byte[] escapes = new byte[128];
+    Arrays.fill(escapes, 0, 0x20, (byte) 'u');
+    escapes['\b'] = 'b';
+    escapes['\f'] = 'f';
+    escapes['\n'] = 'n';
+    escapes['\r'] = 'r';
+    escapes['\t'] = 't';
+    escapes['"'] = '"';
+    escapes['\\'] = '\\';
+    return escapes;
+  }
+}

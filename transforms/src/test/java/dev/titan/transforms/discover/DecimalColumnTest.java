@@ -1,0 +1,94 @@
+package dev.titan.transforms.discover;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.text.NumberFormat;
+import java.util.List;
+import java.util.Locale;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecimalColumnTest {
+  private static DecimalColumn column(String... texts) {
+    DecimalColumn column = new DecimalColumn();
+    for (String text : texts) {
+      column.add(NumberText.of(text));
+    }
+    return column;
+  }
+
+  /** What people of many places write is read as they mean it, or left open. */
+  @Test
+  void readsColumnsOfManyLocales() {
+    Random random = new Random(11);
+    List<Locale> locales =
+        List.of(
+            Locale.US, Locale.UK, Locale.GERMANY, Locale.FRANCE, Locale.ITALY,
+            Locale.forLanguageTag("de-CH"), Locale.forLanguageTag("en-IN"),
+            Locale.forLanguageTag("pt-BR"), Locale.forLanguageTag("nl-NL"));
+    for (int round = 0; round < 500; round++) {
+      Locale locale = locales.get(random.nextInt(locales.size()));
+      DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
+      format.setMinimumFractionDigits(random.nextInt(4));
+      format.setMaximumFractionDigits(3);
+      DecimalColumn column = new DecimalColumn();
+      BigDecimal[] values = new BigDecimal[1 + random.nextInt(8)];
+      NumberText[] texts = new NumberText[values.length];
+      for (int i = 0; i < values.length; i++) {
+        values[i] = BigDecimal.valueOf(random.nextInt(2_000_000) - 500_000, random.nextInt(4));
+        texts[i] = NumberText.of(format.format(values[i]));
+        assertNotNull(texts[i], format.format(values[i]));
+        column.add(texts[i]);
+      }
+      if (column.state((char) 0) == DecimalColumn.State.SETTLED) {
+        char sign = column.style((char) 0).sign();
+        assertEquals(DecimalFormatSymbols.getInstance(locale).getDecimalSeparator(), sign);
+        for (int i = 0; i < values.length; i++) {
+          assertEquals(values[i].doubleValue(), texts[i].value(sign), 1e-9);
+        }
+      }
+    }
+  }
+
+  @Test
+  void knowsWhatItCannotKnow() {
+    assertEquals(DecimalColumn.State.OPEN, column("1.234", "5.000").state((char) 0));
+    assertEquals(DecimalColumn.State.SETTLED, column("1.234", "5.000").state(','));
+    assertEquals(DecimalColumn.State.CONFLICT, column("1.5", "1,5").state((char) 0));
+    assertEquals(DecimalColumn.State.CONFLICT, column("1.234", "1,234").state((char) 0));
+    assertEquals(DecimalColumn.State.INTEGERS, column("1", "1234").state((char) 0));
+    assertEquals(DecimalColumn.State.SETTLED, column("0.125").state((char) 0));
+    assertEquals(DecimalColumn.State.SETTLED, column("1234,567").state((char) 0));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"12.50", "-12.50", "12.50-", "(12.50)", "€ 12.50", "12,50 €", "USD 12.50", "$12",
+        "Rs. 500", ".50", "+3", "1 234,50", "1'234.50"})
+  void seesNumbers(String text) {
+    assertNotNull(NumberText.of(text));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "abc", "12 kg", "Item 2", "INV-7", "2026-11-01", "10:30", "1..2", "12%", "1-2",
+        "a1b2"})
+  void seesWhatIsNone(String text) {
+    assertNull(NumberText.of(text));
+  }
+
+  @Test
+  void readsSigns() {
+    assertTrue(NumberText.of("(12.50)").negative());
+    assertEquals(-12.5, NumberText.of("12,50-").value(','));
+    assertEquals(0.5, NumberText.of(".50").value('.'));
+  }
+}
