@@ -33,6 +33,11 @@ final class Output {
     return json;
   }
 
+  /** For everything that is no result. */
+  PrintWriter err() {
+    return err;
+  }
+
   /** For results that people read; to be used only without {@code --json}. */
   PrintWriter out() {
     return out;

@@ -8,6 +8,7 @@ import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.mapping.MappingJson;
 import dev.titan.schemas.place.Location;
 import dev.titan.storage.registry.LocationRegistry;
+import dev.titan.storage.registry.MappingSnapshot;
 import dev.titan.storage.registry.ProposalRegistry;
 import dev.titan.storage.registry.TenantRule;
 import dev.titan.transforms.discover.Proposal;
@@ -116,9 +117,7 @@ final class Configuration {
           MappingJson.print(schema.proposal().mapping()),
           Map.of("why", why.length() <= 1000 ? why : why.substring(0, 1000)));
     }
-    if (!mappings.isEmpty()) {
-      installation.mappings().snapshot(mappings.keySet());
-    }
+    installation.mappings().keep(MappingSnapshot.of(pinned().mappings()));
   }
 
   /** The names of what was adopted, as {@code tenant/id}. */

@@ -51,8 +51,8 @@ final class RunExecution {
       run.markFailed(e.getMessage());
       throw e;
     }
-    run.markCommitted();
     RunProbe.reached(RunProbe.Point.COMMITTED);
+    run.markCommitted();
     run.deleteStaging();
     return new IngestReport(report.detail(), seconds(begun), List.of(), List.of(), false);
   }

@@ -15,7 +15,7 @@ public final class RunProbe {
     MANIFEST_WRITTEN,
     /** The commit's transaction is open and has written. */
     INSIDE_TRANSACTION,
-    /** The transaction is committed; the run's folder is not tidied yet. */
+    /** The transaction is committed; the run's folder does not know it yet. */
     COMMITTED
   }
 

@@ -4,13 +4,12 @@ package dev.titan.schemas.run;
 public final class ManifestException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  ManifestException(String origin, String problem, Throwable cause) {
+  ManifestException(String origin, String problem) {
     super(
         "manifest "
             + origin
             + ": "
             + problem
-            + "; the run cannot be committed from it: ingest its inputs again",
-        cause);
+            + "; the run cannot be committed from it: ingest its inputs again");
   }
 }

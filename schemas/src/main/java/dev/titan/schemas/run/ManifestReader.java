@@ -8,8 +8,8 @@ import dev.titan.schemas.ledger.Kind;
 import dev.titan.schemas.mapping.IdScope;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -35,10 +35,13 @@ final class ManifestReader {
       json.nextToken();
       return manifest(json);
     } catch (JsonProcessingException e) {
-      e.clearLocation(); // what follows the position in Jackson's text may quote the content
-      throw new ManifestException(origin, "it is no well-formed JSON", e);
-    } catch (IllegalArgumentException | DateTimeException e) {
-      throw new ManifestException(origin, String.valueOf(e.getMessage()), e);
+      // Jackson's text quotes the content, which carries payloads: only the position is told.
+      throw new ManifestException(
+          origin, "it is no well-formed JSON at byte " + e.getLocation().getByteOffset());
+    } catch (DateTimeParseException e) {
+      throw new ManifestException(origin, "a time in it is no ISO 8601 instant");
+    } catch (IllegalArgumentException e) {
+      throw new ManifestException(origin, String.valueOf(e.getMessage()));
     }
   }
 

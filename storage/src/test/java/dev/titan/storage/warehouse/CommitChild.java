@@ -49,12 +49,14 @@ final class CommitChild {
     return warehouse.commit(run.manifest(staged), new StagedFiles(staged));
   }
 
+  /** DuckDB unpacks its library into the temporary folder, and who is killed leaves it behind. */
   static Process start(Path home, String runId, String point) throws IOException {
     List<String> command =
         List.of(
             Path.of(System.getProperty("java.home"), "bin", "java").toString(),
             "-cp",
             System.getProperty("java.class.path"),
+            "-Djava.io.tmpdir=" + home,
             CommitChild.class.getName(),
             home.toString(),
             runId,

@@ -59,7 +59,10 @@ final class AmountField {
       boolean close = best.score() - other.score() < MARGIN;
       if (close && !arithmetic.isSame(best.column(), other.column())) {
         assignment.problem(
-            "'" + best.column().path() + "' and '" + other.column().path()
+            "'"
+                + best.column().path()
+                + "' and '"
+                + other.column().path()
                 + "' may both be the amount, and differ");
       }
     }
@@ -135,7 +138,10 @@ final class AmountField {
       boolean in = credit.facts().text(record) != null;
       if (!profile.skipped().get(record) && out == in) {
         assignment.problem(
-            "'" + debit.path() + "' and '" + credit.path()
+            "'"
+                + debit.path()
+                + "' and '"
+                + credit.path()
                 + "' are not filled in turns, so that no single amount can be read from them");
         return;
       }

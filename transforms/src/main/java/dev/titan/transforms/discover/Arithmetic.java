@@ -1,9 +1,12 @@
 package dev.titan.transforms.discover;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntToDoubleFunction;
 
 /** What sums and products say about which amount is the total. */
 final class Arithmetic {
@@ -20,10 +23,23 @@ final class Arithmetic {
   private static final Set<Role> BASES = Set.of(Role.NET, Role.SUBTOTAL, Role.AMOUNT, Role.TOTAL);
   private static final Map<Role, Integer> PARTS =
       Map.of(
-          Role.TAX, 1, Role.TIP, 1, Role.SHIPPING, 1, Role.DISCOUNT, -1, Role.ROUNDING, 1, Role.FEE,
+          Role.TAX,
+          1,
+          Role.TIP,
+          1,
+          Role.SHIPPING,
+          1,
+          Role.DISCOUNT,
+          -1,
+          Role.ROUNDING,
+          1,
+          Role.FEE,
           1);
 
   private final Profile profile;
+
+  /** The numbers of each column by its order, read once: every sum is tried on all records. */
+  private final Map<Integer, double[]> numbers = new HashMap<>();
 
   Arithmetic(Profile profile) {
     this.profile = profile;
@@ -72,8 +88,8 @@ final class Arithmetic {
   }
 
   /**
-   * Whether the taxes lie on top of an amount, as they are a usual rate of it in every record. A tax
-   * that is that rate's part of the amount lies within it.
+   * Whether the taxes lie on top of an amount, as they are a usual rate of it in every record. A
+   * tax that is that rate's part of the amount lies within it.
    */
   boolean isWithoutTax(ColumnProfile amount) {
     for (ColumnProfile tax : siblings(amount)) {
@@ -131,27 +147,35 @@ final class Arithmetic {
 
   private boolean isSum(
       ColumnProfile total, ColumnProfile base, List<ColumnProfile> parts, int subset) {
+    double[] actual = numbers(total);
+    double[] start = numbers(base);
     int records = 0;
-    int agreeing = 0;
+    int wrong = 0;
     boolean effect = false;
-    for (int record = 0; record < profile.records(); record++) {
-      double expected = number(base, record);
-      double actual = number(total, record);
-      if (profile.skipped().get(record) || Double.isNaN(expected) || Double.isNaN(actual)) {
+    for (int record = 0; record < actual.length; record++) {
+      if (Double.isNaN(start[record]) || Double.isNaN(actual[record])) {
         continue;
       }
-      double sum = expected;
-      for (int i = 0; i < parts.size() && i < MAX_PARTS; i++) {
-        if ((subset >> i & 1) != 0) {
-          double part = number(parts.get(i), record);
-          sum += Double.isNaN(part) ? 0 : signed(parts.get(i), part);
-        }
-      }
+      double sum = start[record] + added(parts, subset, record);
       records++;
-      agreeing += Math.abs(sum - actual) < CENT ? 1 : 0;
-      effect |= Math.abs(sum - expected) > CENT;
+      wrong += Math.abs(sum - actual[record]) < CENT ? 0 : 1;
+      effect |= Math.abs(sum - start[record]) > CENT;
+      if (wrong > (1 - AGREES) * actual.length) {
+        return false;
+      }
     }
-    return effect && records > 0 && agreeing >= AGREES * records;
+    return effect && records > 0 && wrong <= (1 - AGREES) * records;
+  }
+
+  private double added(List<ColumnProfile> parts, int subset, int record) {
+    double sum = 0;
+    for (int i = 0; i < parts.size() && i < MAX_PARTS; i++) {
+      if ((subset >> i & 1) != 0) {
+        double part = number(parts.get(i), record);
+        sum += Double.isNaN(part) ? 0 : signed(parts.get(i), part);
+      }
+    }
+    return sum;
   }
 
   /** A discount lessens the sum, however its sign is written. */
@@ -161,7 +185,10 @@ final class Arithmetic {
 
   private List<ColumnProfile> parts(ColumnProfile total) {
     return siblings(total).stream()
-        .filter(c -> c.order() != total.order() && c.roles().keySet().stream().anyMatch(PARTS::containsKey))
+        .filter(
+            c ->
+                c.order() != total.order()
+                    && c.roles().keySet().stream().anyMatch(PARTS::containsKey))
         .toList();
   }
 
@@ -183,21 +210,39 @@ final class Arithmetic {
     return true;
   }
 
-  private boolean agrees(ColumnProfile column, java.util.function.IntToDoubleFunction expected) {
+  private boolean agrees(ColumnProfile column, IntToDoubleFunction expected) {
     int records = 0;
-    int agreeing = 0;
+    int wrong = 0;
     for (int record = 0; record < profile.records(); record++) {
       double actual = number(column, record);
       double other = expected.applyAsDouble(record);
-      if (!profile.skipped().get(record) && !Double.isNaN(actual) && !Double.isNaN(other)) {
+      if (!Double.isNaN(actual) && !Double.isNaN(other)) {
         records++;
-        agreeing += Math.abs(actual - other) < CENT ? 1 : 0;
+        wrong += Math.abs(actual - other) < CENT ? 0 : 1;
+      }
+      if (wrong > (1 - AGREES) * profile.records()) {
+        return false;
       }
     }
-    return records > 0 && agreeing >= AGREES * records;
+    return records > 0 && wrong <= (1 - AGREES) * records;
   }
 
   private double number(ColumnProfile column, int record) {
-    return column.facts().number(record, profile.style(column));
+    return numbers(column)[record];
+  }
+
+  /** The numbers of a column by record; NaN where there is none or the record does not count. */
+  private double[] numbers(ColumnProfile column) {
+    return numbers.computeIfAbsent(column.order(), order -> read(column));
+  }
+
+  private double[] read(ColumnProfile column) {
+    double[] values = new double[profile.records()];
+    DecimalStyle style = profile.style(column);
+    Arrays.setAll(
+        values,
+        record ->
+            profile.skipped().get(record) ? Double.NaN : column.facts().number(record, style));
+    return values;
   }
 }

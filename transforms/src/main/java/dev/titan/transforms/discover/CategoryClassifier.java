@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -45,7 +46,7 @@ final class CategoryClassifier {
 
   private CategoryClassifier() {
     for (String[] row : TsvResource.rows("categories.tsv")) {
-      Evidence evidence = Evidence.valueOf(row[1].toUpperCase(java.util.Locale.ROOT));
+      Evidence evidence = Evidence.valueOf(row[1].toUpperCase(Locale.ROOT));
       weights
           .computeIfAbsent(Category.valueOf(row[0]), category -> new EnumMap<>(Evidence.class))
           .put(evidence, TsvResource.weights(row[2]));
@@ -90,7 +91,7 @@ final class CategoryClassifier {
   }
 
   private static String text(Evidence evidence, String key) {
-    String lower = key.toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    String lower = key.toLowerCase(Locale.ROOT).replace('_', ' ');
     return switch (evidence) {
       case FILE -> "the file's name says '" + lower + "'";
       case WORD -> "a name says '" + lower + "'";
@@ -116,7 +117,9 @@ final class CategoryClassifier {
         continue;
       }
       name.allAtoms().forEach(atom -> seen.get(Evidence.WORD).put(atom, 1.0));
-      column.roles().forEach((role, score) -> seen.get(Evidence.ROLE).merge(role.name(), score, Math::max));
+      column
+          .roles()
+          .forEach((role, score) -> seen.get(Evidence.ROLE).merge(role.name(), score, Math::max));
       if (column.has(Role.TYPE)) {
         types(column, seen.get(Evidence.VALUE));
       }

@@ -12,8 +12,7 @@ import java.util.TreeMap;
 /** Finds a column that gives each record its own category: charges beside refunds and payouts. */
 final class CategoryField {
   private static final Set<Category> MONEY =
-      EnumSet.of(
-          Category.SALE, Category.PAYMENT, Category.REFUND, Category.PAYOUT, Category.FEE);
+      EnumSet.of(Category.SALE, Category.PAYMENT, Category.REFUND, Category.PAYOUT, Category.FEE);
 
   private final FieldCandidates candidates;
 
@@ -45,14 +44,17 @@ final class CategoryField {
         values.put(word.toLowerCase(Locale.ROOT), paid ? assignment.category().name() : name);
       }
     }
-    boolean others = values.values().stream().anyMatch(v -> !v.equals(assignment.category().name()));
+    boolean others =
+        values.values().stream().anyMatch(v -> !v.equals(assignment.category().name()));
     if (!others) {
       return;
     }
     String path = candidate.column().path();
     if (unknown) {
       assignment.problem(
-          "'" + path + "' tells several kinds of records apart, but not all of its words are known");
+          "'"
+              + path
+              + "' tells several kinds of records apart, but not all of its words are known");
       return;
     }
     Operator operator = new Operator.EnumMap(new Operator.Path(path), values, null);

@@ -1,6 +1,7 @@
 package dev.titan.transforms.discover;
 
 import dev.titan.schemas.mapping.ValueType;
+import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Map;
@@ -88,7 +89,7 @@ final class ColumnFacts {
   private static String plain(ValueType type, String text) {
     if (type == ValueType.NUMBER && (text.indexOf('e') >= 0 || text.indexOf('E') >= 0)) {
       try {
-        return new java.math.BigDecimal(text).toPlainString();
+        return new BigDecimal(text).toPlainString();
       } catch (NumberFormatException e) {
         return text;
       }

@@ -21,23 +21,69 @@ record ColumnName(
   /** Names that mean nothing without the object around them. */
   private static final Set<String> GENERIC =
       Set.of(
-          "id", "uuid", "name", "first", "last", "number", "code", "amount", "value", "total",
-          "currency", "date", "time", "timestamp", "data", "text", "type", "status", "title",
-          "description", "reference", "full", "price", "cents", "money", "key", "line", "note",
-          "created", "percent", "size", "count", "quantity", "iban", "active");
+          "id",
+          "uuid",
+          "name",
+          "first",
+          "last",
+          "number",
+          "code",
+          "amount",
+          "value",
+          "total",
+          "currency",
+          "date",
+          "time",
+          "timestamp",
+          "data",
+          "text",
+          "type",
+          "status",
+          "title",
+          "description",
+          "reference",
+          "full",
+          "price",
+          "cents",
+          "money",
+          "key",
+          "line",
+          "note",
+          "created",
+          "percent",
+          "size",
+          "count",
+          "quantity",
+          "iban",
+          "active");
 
   /** Objects that only wrap a record. */
   private static final Set<String> WRAPPERS =
       Set.of(
-          "data", "attributes", "payload", "result", "fields", "properties", "info", "node",
-          "object", "record", "event", "root", "response", "entity", "resource", "meta", "text",
-          "description", "value");
+          "data",
+          "attributes",
+          "payload",
+          "result",
+          "fields",
+          "properties",
+          "info",
+          "node",
+          "object",
+          "record",
+          "event",
+          "root",
+          "response",
+          "entity",
+          "resource",
+          "meta",
+          "text",
+          "description",
+          "value");
 
   static ColumnName of(String path, boolean delimited) {
     Vocabulary vocabulary = Vocabulary.SHARED;
     if (delimited) {
-      return new ColumnName(
-          path, new LinkedHashSet<>(vocabulary.read(path)), List.of(), "", null);
+      return new ColumnName(path, new LinkedHashSet<>(vocabulary.read(path)), List.of(), "", null);
     }
     int listEnd = path.lastIndexOf("[]");
     String list = listEnd < 0 ? null : path.substring(0, listEnd + 2);

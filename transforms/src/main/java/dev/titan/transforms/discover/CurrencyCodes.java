@@ -49,8 +49,9 @@ final class CurrencyCodes {
 
   /** Currencies whose amounts are often whole although they have minor units. */
   private static final Set<String> WHOLE =
-      Set.of("INR", "IDR", "HUF", "PKR", "LKR", "BDT", "NPR", "COP", "ARS", "THB", "PHP", "CRC",
-          "TWD", "TZS", "KES", "NGN", "CZK");
+      Set.of(
+          "INR", "IDR", "HUF", "PKR", "LKR", "BDT", "NPR", "COP", "ARS", "THB", "PHP", "CRC", "TWD",
+          "TZS", "KES", "NGN", "CZK");
 
   private CurrencyCodes() {}
 

@@ -58,7 +58,8 @@ final class CurrencyField {
         signs.put(word.toLowerCase(Locale.ROOT), code);
       }
     }
-    boolean mapped = !coded && signs.keySet().stream().anyMatch(word -> !CurrencyCodes.isCode(word));
+    boolean mapped =
+        !coded && signs.keySet().stream().anyMatch(word -> !CurrencyCodes.isCode(word));
     if (!mapped) {
       return FieldChoice.text(candidate);
     }
@@ -101,5 +102,4 @@ final class CurrencyField {
     String code = codes.isEmpty() ? context.defaultCurrency() : codes.iterator().next();
     return code != null && !CurrencyCodes.isDollar(code);
   }
-
 }

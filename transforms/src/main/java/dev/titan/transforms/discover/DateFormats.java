@@ -23,9 +23,17 @@ final class DateFormats {
 
   private static final Set<String> MONTH_FIRST_ZONES =
       Set.of(
-          "America/New_York", "America/Chicago", "America/Denver", "America/Los_Angeles",
-          "America/Phoenix", "America/Detroit", "America/Anchorage", "Pacific/Honolulu",
-          "America/Boise", "America/Indiana/Indianapolis", "America/Puerto_Rico");
+          "America/New_York",
+          "America/Chicago",
+          "America/Denver",
+          "America/Los_Angeles",
+          "America/Phoenix",
+          "America/Detroit",
+          "America/Anchorage",
+          "Pacific/Honolulu",
+          "America/Boise",
+          "America/Indiana/Indianapolis",
+          "America/Puerto_Rico");
 
   private final Profile profile;
   private final DiscoveryContext context;
@@ -97,7 +105,9 @@ final class DateFormats {
     return only(orders);
   }
 
-  /** A reading that gives no dates, dates in the far future, or a jumble where the other is neat. */
+  /**
+   * A reading that gives no dates, dates in the far future, or a jumble where the other is neat.
+   */
   private Optional<DateColumn.Order> byMeaning(DateColumn dates) {
     List<LocalDate> day = dates.read(DateColumn.Order.DAY_FIRST);
     List<LocalDate> month = dates.read(DateColumn.Order.MONTH_FIRST);
@@ -109,7 +119,9 @@ final class DateFormats {
         vote(votes, !isOrdered(day), !isOrdered(month));
       }
       if (day.stream().distinct().count() >= MIN_SPREAD && !isFirstOfPeriod(day, month)) {
-        vote(votes, span(day) >= FAR_DAYS && span(month) <= CLOSE_DAYS,
+        vote(
+            votes,
+            span(day) >= FAR_DAYS && span(month) <= CLOSE_DAYS,
             span(month) >= FAR_DAYS && span(day) <= CLOSE_DAYS);
       }
     }
@@ -196,7 +208,9 @@ final class DateFormats {
     String id = zone.getId();
     if (MONTH_FIRST_ZONES.contains(id) || id.startsWith("US/")) {
       votes.add(DateColumn.Order.MONTH_FIRST);
-    } else if (id.startsWith("Europe/") || id.equals("Asia/Kolkata") || id.startsWith("Australia/")) {
+    } else if (id.startsWith("Europe/")
+        || id.equals("Asia/Kolkata")
+        || id.startsWith("Australia/")) {
       votes.add(DateColumn.Order.DAY_FIRST);
     }
   }

@@ -83,9 +83,7 @@ record DateText(
     Matcher time = TIME_ONLY.matcher(text);
     if (time.matches()) {
       String pattern = timePattern(time, 1);
-      return pattern == null
-          ? null
-          : new DateText(Form.TIME, 0, 0, 0, pattern, false, false, null);
+      return pattern == null ? null : new DateText(Form.TIME, 0, 0, 0, pattern, false, false, null);
     }
     Matcher both = DATE_TIME.matcher(text);
     return both.matches() ? dateAndTime(both) : null;
@@ -125,7 +123,8 @@ record DateText(
     Matcher m = YEAR_FIRST.matcher(date);
     if (m.matches()) {
       String s = literal(m.group(2));
-      return ordered(Form.YEAR_FIRST, m, new int[] {4, 3, 1}, "yyyy" + s + "{1}" + s + "{0}" + suffix, zone);
+      return ordered(
+          Form.YEAR_FIRST, m, new int[] {4, 3, 1}, "yyyy" + s + "{1}" + s + "{0}" + suffix, zone);
     }
     m = NUMERIC.matcher(date);
     if (m.matches()) {
@@ -194,7 +193,8 @@ record DateText(
       return null;
     }
     boolean wide = m.group(group).length() == 2;
-    String pattern = (half ? (wide ? "hh" : "h") : wide ? "HH" : "H") + ":mm" + (second ? ":ss" : "");
+    String pattern =
+        (half ? (wide ? "hh" : "h") : wide ? "HH" : "H") + ":mm" + (second ? ":ss" : "");
     if (m.group(group + 4) != null) {
       pattern += m.group(group + 3) + "S".repeat(m.group(group + 4).length());
     }
@@ -204,7 +204,9 @@ record DateText(
     return pattern;
   }
 
-  /** Letters of the text that {@code DateTimeFormatter} would take for pattern letters: none here. */
+  /**
+   * Letters of the text that {@code DateTimeFormatter} would take for pattern letters: none here.
+   */
   private static String literal(String text) {
     return text.toLowerCase(Locale.ROOT);
   }

@@ -3,6 +3,7 @@ package dev.titan.transforms.discover;
 import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -57,13 +58,9 @@ record Decision(boolean accepted, double confidence, List<String> missing) {
     if (choice == null) {
       return false;
     }
-    int most = 0;
-    java.util.BitSet any = new java.util.BitSet();
-    for (ColumnProfile column : choice.columns()) {
-      any.or(column.facts().filledIn());
-      most = any.cardinality();
-    }
-    return most >= FILLED * profile.size();
+    BitSet any = new BitSet();
+    choice.columns().forEach(column -> any.or(column.facts().filledIn()));
+    return any.cardinality() >= FILLED * profile.size();
   }
 
   /** Each inner list must have one field filled. */

@@ -62,8 +62,7 @@ public final class Discovery {
         .choices()
         .forEach(
             (field, choice) ->
-                why.add(
-                    field.column() + " from '" + choice.source() + "': " + choice.reason()));
+                why.add(field.column() + " from '" + choice.source() + "': " + choice.reason()));
     decision.missing().forEach(missing -> why.add("not accepted: " + missing));
     return why;
   }

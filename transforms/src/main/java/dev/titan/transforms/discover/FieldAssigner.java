@@ -2,7 +2,6 @@ package dev.titan.transforms.discover;
 
 import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
-import dev.titan.schemas.ledger.Kind;
 import dev.titan.schemas.mapping.Operator;
 import java.util.List;
 import java.util.Optional;
@@ -160,8 +159,7 @@ final class FieldAssigner {
 
   /** The best free candidate; inside the list where the record is exploded. */
   private Candidate first(Assignment assignment, Field field) {
-    boolean ofLine =
-        field == Field.QUANTITY || field == Field.UNIT || field == Field.DESCRIPTION;
+    boolean ofLine = field == Field.QUANTITY || field == Field.UNIT || field == Field.DESCRIPTION;
     if (assignment.explode() != null && ofLine) {
       List<Candidate> inList = candidates.of(field, assignment.explode());
       return inList.isEmpty() ? null : inList.get(0);

@@ -5,6 +5,7 @@ import dev.titan.schemas.ledger.Field;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -94,6 +95,6 @@ final class FieldCandidates {
   }
 
   private static String name(Role role) {
-    return role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' ');
+    return role.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 }

@@ -16,7 +16,8 @@ final class FieldRules {
   private FieldRules() {
     for (String[] row : TsvResource.rows("fields.tsv")) {
       Map<Role, Double> weights = new EnumMap<>(Role.class);
-      TsvResource.weights(row[2]).forEach((role, weight) -> weights.put(Role.valueOf(role), weight));
+      TsvResource.weights(row[2])
+          .forEach((role, weight) -> weights.put(Role.valueOf(role), weight));
       Map<Field, Map<Role, Double>> table =
           row[0].equals("*")
               ? common

@@ -112,8 +112,19 @@ final class MinorUnits {
         .anyMatch(
             role ->
                 switch (role) {
-                  case TOTAL, AMOUNT, NET, SUBTOTAL, TAX, FEE, TIP, DISCOUNT, UNIT_PRICE, LINE_TOTAL,
-                      SHIPPING, COST, ROUNDING ->
+                  case TOTAL,
+                      AMOUNT,
+                      NET,
+                      SUBTOTAL,
+                      TAX,
+                      FEE,
+                      TIP,
+                      DISCOUNT,
+                      UNIT_PRICE,
+                      LINE_TOTAL,
+                      SHIPPING,
+                      COST,
+                      ROUNDING ->
                       true;
                   default -> false;
                 });

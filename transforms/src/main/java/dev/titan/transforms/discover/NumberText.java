@@ -155,7 +155,12 @@ record NumberText(
   }
 
   private static boolean isGrouping(char c) {
-    return c == ' ' || c == '\u00a0' || c == '\u202f' || c == '\u2009' || c == '\'' || c == '\u2019'
+    return c == ' '
+        || c == '\u00a0'
+        || c == '\u202f'
+        || c == '\u2009'
+        || c == '\''
+        || c == '\u2019'
         || c == '_';
   }
 

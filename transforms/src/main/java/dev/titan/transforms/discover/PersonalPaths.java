@@ -9,6 +9,7 @@ import java.util.TreeMap;
 /** Finds the paths that hold data of persons. When in doubt, a path is personal. */
 final class PersonalPaths {
   private static final Set<String> COMPANIES = Set.of("supplier", "merchant", "store", "company");
+
   /** The weight of a name that says nothing more: the name of an area or a tier has less. */
   private static final double BARE_NAME = 0.75;
 
@@ -54,8 +55,7 @@ final class PersonalPaths {
   }
 
   private static PersonalType type(Role role, ColumnProfile column, Category category) {
-    boolean company =
-        column.name().allAtoms().stream().anyMatch(COMPANIES::contains);
+    boolean company = column.name().allAtoms().stream().anyMatch(COMPANIES::contains);
     return switch (role) {
       case EMAIL -> PersonalType.EMAIL;
       case PHONE -> PersonalType.PHONE;

@@ -13,9 +13,23 @@ final class Profiler {
   /** Total rows as they are called in the languages of the lexicon. */
   private static final Set<String> TOTALS =
       Set.of(
-          "total", "totals", "grand_total", "sub_total", "subtotal", "sum", "summe", "gesamt",
-          "gesamtsumme", "zwischensumme", "total_general", "totale", "totaal", "suma", "somme",
-          "total_geral", "endsumme");
+          "total",
+          "totals",
+          "grand_total",
+          "sub_total",
+          "subtotal",
+          "sum",
+          "summe",
+          "gesamt",
+          "gesamtsumme",
+          "zwischensumme",
+          "total_general",
+          "totale",
+          "totaal",
+          "suma",
+          "somme",
+          "total_geral",
+          "endsumme");
 
   /** A total row has nothing in the columns that cannot be added up. */
   private static final int MIN_EMPTY = 2;

@@ -76,7 +76,9 @@ final class StatusField {
       boolean uncounted = values.containsValue(Status.VOID.name()) || !drafts.isEmpty();
       if (uncounted) {
         assignment.problem(
-            "'" + candidate.column().path() + "' takes some records out of the books, but not all"
+            "'"
+                + candidate.column().path()
+                + "' takes some records out of the books, but not all"
                 + " of its words are known");
       }
       return;

@@ -26,7 +26,9 @@ final class TimeFields {
     assignEventTime(assignment);
     for (Candidate candidate : candidates.of(Field.UPDATED_AT)) {
       Optional<DateFormat> format = formats.of(candidate.column());
-      if (format.isPresent() && isDated(candidate.column()) && !assignment.fills(Field.UPDATED_AT)) {
+      if (format.isPresent()
+          && isDated(candidate.column())
+          && !assignment.fills(Field.UPDATED_AT)) {
         Operator path = new Operator.Path(candidate.column().path());
         assignment.choose(
             Field.UPDATED_AT,
@@ -47,7 +49,9 @@ final class TimeFields {
     if (format.isEmpty()) {
       if (needed) {
         assignment.problem(
-            "'" + best.column().path() + "': no row tells how its dates are to be read"
+            "'"
+                + best.column().path()
+                + "': no row tells how its dates are to be read"
                 + " (day or month first)");
       }
       return;
@@ -56,7 +60,10 @@ final class TimeFields {
       ColumnProfile other = found.get(1).column();
       if (needed && !isSame(best.column(), other)) {
         assignment.problem(
-            "'" + best.column().path() + "' and '" + other.path()
+            "'"
+                + best.column().path()
+                + "' and '"
+                + other.path()
                 + "' may both say when it happened");
       }
     }

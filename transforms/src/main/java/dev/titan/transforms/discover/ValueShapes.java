@@ -6,7 +6,8 @@ import java.util.regex.Pattern;
 
 /** What a single value looks like. */
 final class ValueShapes {
-  private static final Set<String> BOOLEANS = Set.of("true", "false", "yes", "no", "y", "n", "t", "f");
+  private static final Set<String> BOOLEANS =
+      Set.of("true", "false", "yes", "no", "y", "n", "t", "f");
   private static final Pattern UUID =
       Pattern.compile("[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}");
   private static final Pattern PREFIXED = Pattern.compile("[a-z]{2,6}_[A-Za-z0-9_]{8,}");
@@ -26,7 +27,9 @@ final class ValueShapes {
         && text.indexOf(' ') < 0;
   }
 
-  /** A number in the international form, or at least nine digits with the signs of phone numbers. */
+  /**
+   * A number in the international form, or at least nine digits with the signs of phone numbers.
+   */
   static boolean isPhone(String text) {
     int digits = 0;
     boolean plus = text.startsWith("+") || text.startsWith("00");

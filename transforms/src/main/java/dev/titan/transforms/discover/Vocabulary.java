@@ -19,7 +19,8 @@ final class Vocabulary {
 
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern CAMEL =
-      Pattern.compile("(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)");
+      Pattern.compile(
+          "(?<=[a-z])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])|(?<=\\D)(?=\\d)|(?<=\\d)(?=\\D)");
   private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
   /** Words that say nothing about what a column is. */
@@ -55,7 +56,10 @@ final class Vocabulary {
 
   private static String plain(String text) {
     String marked =
-        text.replace("%", " percent ").replace("#", " number ").replace("ß", "ss").replace("№", "no");
+        text.replace("%", " percent ")
+            .replace("#", " number ")
+            .replace("ß", "ss")
+            .replace("№", "no");
     return MARKS.matcher(Normalizer.normalize(marked, Normalizer.Form.NFKD)).replaceAll("");
   }
 

@@ -11,7 +11,9 @@ import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Where the records leave two readings open, nothing may be guessed; where they do not, it is read. */
+/**
+ * Where the records leave two readings open, nothing may be guessed; where they do not, it is read.
+ */
 class AmbiguityTest {
   private static Proposal expenses(String amountHeader, String... dateAndAmount) {
     String[] rows = new String[dateAndAmount.length + 1];
@@ -29,8 +31,7 @@ class AmbiguityTest {
   }
 
   private static Operator.ParseDecimal amount(Proposal proposal) {
-    return (Operator.ParseDecimal)
-        proposal.mapping().variants().get(0).fields().get(Field.AMOUNT);
+    return (Operator.ParseDecimal) proposal.mapping().variants().get(0).fields().get(Field.AMOUNT);
   }
 
   private static void refused(Proposal proposal, String because) {
@@ -42,7 +43,9 @@ class AmbiguityTest {
 
   @Test
   void leavesDayAndMonthOpen() {
-    refused(expenses("Amount", "03/04/2026 | 12.50", "05/04/2026 | 3.20", "01/02/2026 | 8.00"), "day or month first");
+    refused(
+        expenses("Amount", "03/04/2026 | 12.50", "05/04/2026 | 3.20", "01/02/2026 | 8.00"),
+        "day or month first");
   }
 
   @Test
@@ -149,8 +152,10 @@ class AmbiguityTest {
 
   @Test
   void leavesAThousandOrOneAndABitOpen() {
-    refused(expenses("Amount", "2026-11-01 | 1.234", "2026-11-02 | 2.500"), "thousands or decimals");
-    refused(expenses("Amount", "2026-11-01 | 1,234", "2026-11-02 | 2,500"), "thousands or decimals");
+    refused(
+        expenses("Amount", "2026-11-01 | 1.234", "2026-11-02 | 2.500"), "thousands or decimals");
+    refused(
+        expenses("Amount", "2026-11-01 | 1,234", "2026-11-02 | 2,500"), "thousands or decimals");
   }
 
   @Test
@@ -175,8 +180,10 @@ class AmbiguityTest {
 
   @Test
   void readsSpacesAndApostrophesAsGroups() {
-    assertEquals(" ", amount(expenses("Amount", "2026-11-01 | 1 234,50", "2026-11-02 | 2,10")).grouping());
-    assertEquals("'", amount(expenses("Amount", "2026-11-01 | 1'234.50", "2026-11-02 | 2.10")).grouping());
+    assertEquals(
+        " ", amount(expenses("Amount", "2026-11-01 | 1 234,50", "2026-11-02 | 2,10")).grouping());
+    assertEquals(
+        "'", amount(expenses("Amount", "2026-11-01 | 1'234.50", "2026-11-02 | 2.10")).grouping());
   }
 
   @Test

@@ -34,10 +34,21 @@ class DateColumnTest {
   /** Whatever pattern a column was written with, the patterns that are found read it back. */
   @ParameterizedTest
   @CsvSource({
-    "dd.MM.yyyy, de", "d.M.yyyy, de", "dd/MM/yyyy HH:mm, en", "MM/dd/yyyy h:mm a, en",
-    "M/d/yy, en", "yyyy-MM-dd HH:mm:ss, en", "yyyy/MM/dd, en", "dd-MMM-yyyy, en", "d MMM yyyy, en",
-    "MMMM d yyyy, en", "d. MMMM yyyy, de", "d MMMM yyyy, fr", "dd-MM-yyyy HH:mm, en",
-    "yyyy-MM-dd HH:mm:ss.SSS, en", "d MMMM yyyy, es"
+    "dd.MM.yyyy, de",
+    "d.M.yyyy, de",
+    "dd/MM/yyyy HH:mm, en",
+    "MM/dd/yyyy h:mm a, en",
+    "M/d/yy, en",
+    "yyyy-MM-dd HH:mm:ss, en",
+    "yyyy/MM/dd, en",
+    "dd-MMM-yyyy, en",
+    "d MMM yyyy, en",
+    "MMMM d yyyy, en",
+    "d. MMMM yyyy, de",
+    "d MMMM yyyy, fr",
+    "dd-MM-yyyy HH:mm, en",
+    "yyyy-MM-dd HH:mm:ss.SSS, en",
+    "d MMMM yyyy, es"
   })
   void findsPatternsThatReadTheValues(String pattern, String language) {
     DateTimeFormatter writer =
@@ -98,17 +109,39 @@ class DateColumnTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"2026-11-01", "2026-11-01T10:00:00Z", "2026-11-01T10:00:00.123+05:30",
-        "01.11.2026", "1/11/26", "20261101", "1 Nov 2026", "Nov 1, 2026", "10:30", "9:05 pm",
-        "2026-11-01 10:30 +0100"})
+      strings = {
+        "2026-11-01",
+        "2026-11-01T10:00:00Z",
+        "2026-11-01T10:00:00.123+05:30",
+        "01.11.2026",
+        "1/11/26",
+        "20261101",
+        "1 Nov 2026",
+        "Nov 1, 2026",
+        "10:30",
+        "9:05 pm",
+        "2026-11-01 10:30 +0100"
+      })
   void seesDates(String text) {
     assertNotNull(DateText.of(text));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "12.50", "1.234.567", "2026-13-01", "32/01/2026", "25:00", "hello", "10.0.0.1",
-        "+49 40 123456", "2026", "13/13/2026", "A-2026-11"})
+      strings = {
+        "",
+        "12.50",
+        "1.234.567",
+        "2026-13-01",
+        "32/01/2026",
+        "25:00",
+        "hello",
+        "10.0.0.1",
+        "+49 40 123456",
+        "2026",
+        "13/13/2026",
+        "A-2026-11"
+      })
   void seesWhatIsNone(String text) {
     assertNull(DateText.of(text));
   }

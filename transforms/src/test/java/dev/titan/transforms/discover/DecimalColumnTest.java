@@ -31,9 +31,15 @@ class DecimalColumnTest {
     Random random = new Random(11);
     List<Locale> locales =
         List.of(
-            Locale.US, Locale.UK, Locale.GERMANY, Locale.FRANCE, Locale.ITALY,
-            Locale.forLanguageTag("de-CH"), Locale.forLanguageTag("en-IN"),
-            Locale.forLanguageTag("pt-BR"), Locale.forLanguageTag("nl-NL"));
+            Locale.US,
+            Locale.UK,
+            Locale.GERMANY,
+            Locale.FRANCE,
+            Locale.ITALY,
+            Locale.forLanguageTag("de-CH"),
+            Locale.forLanguageTag("en-IN"),
+            Locale.forLanguageTag("pt-BR"),
+            Locale.forLanguageTag("nl-NL"));
     for (int round = 0; round < 500; round++) {
       Locale locale = locales.get(random.nextInt(locales.size()));
       DecimalFormat format = (DecimalFormat) NumberFormat.getNumberInstance(locale);
@@ -71,16 +77,40 @@ class DecimalColumnTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"12.50", "-12.50", "12.50-", "(12.50)", "€ 12.50", "12,50 €", "USD 12.50", "$12",
-        "Rs. 500", ".50", "+3", "1 234,50", "1'234.50"})
+      strings = {
+        "12.50",
+        "-12.50",
+        "12.50-",
+        "(12.50)",
+        "€ 12.50",
+        "12,50 €",
+        "USD 12.50",
+        "$12",
+        "Rs. 500",
+        ".50",
+        "+3",
+        "1 234,50",
+        "1'234.50"
+      })
   void seesNumbers(String text) {
     assertNotNull(NumberText.of(text));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"", "abc", "12 kg", "Item 2", "INV-7", "2026-11-01", "10:30", "1..2", "12%", "1-2",
-        "a1b2"})
+      strings = {
+        "",
+        "abc",
+        "12 kg",
+        "Item 2",
+        "INV-7",
+        "2026-11-01",
+        "10:30",
+        "1..2",
+        "12%",
+        "1-2",
+        "a1b2"
+      })
   void seesWhatIsNone(String text) {
     assertNull(NumberText.of(text));
   }

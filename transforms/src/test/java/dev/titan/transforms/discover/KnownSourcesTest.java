@@ -7,6 +7,7 @@ import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.ledger.Kind;
 import dev.titan.schemas.mapping.IdScope;
+import dev.titan.schemas.mapping.MappingJson;
 import dev.titan.schemas.mapping.Operator;
 import dev.titan.schemas.mapping.PersonalType;
 import java.util.List;
@@ -34,6 +35,8 @@ class KnownSourcesTest {
           proposal.sources().get(Field.ofColumn(field.substring(0, equals))),
           field + "\n" + why);
     }
+    String json = MappingJson.print(proposal.mapping());
+    assertEquals(proposal.mapping(), MappingJson.parseUntrusted(json, "proposal"));
     return proposal;
   }
 
@@ -605,5 +608,134 @@ class KnownSourcesTest {
         "event_time=Date",
         "amount=Fee Amount",
         "reference=Order ID");
+  }
+
+  @Test
+  void readsPaypalLikeActivity() {
+    Proposal proposal =
+        accepted(
+            Samples.csv(
+                "paypal.csv",
+                "Date,Time,TimeZone,Name,Type,Status,Currency,Gross,Fee,Net,Transaction ID,Balance",
+                "25/10/2026,10:15:00,CET,Jane Roe,Website Payment,Completed,EUR,12.50,-0.70,11.80,"
+                    + "9AB12345CD678901E,100.00",
+                "26/10/2026,11:15:00,CET,John Doe,Website Payment,Completed,EUR,22.50,-0.90,21.60,"
+                    + "9AB12345CD678901F,121.60"),
+            Category.PAYMENT,
+            "event_id=Transaction ID",
+            "event_time=Date+Time",
+            "amount=Gross",
+            "currency=Currency",
+            "counterparty=Name");
+    assertEquals(Set.of("Balance"), proposal.mapping().volatilePaths());
+    assertEquals(PersonalType.NAME, proposal.mapping().personal().get("Name"));
+  }
+
+  @Test
+  void readsChecksWithTwelveHourTimesAndVoids() {
+    Proposal proposal =
+        accepted(
+            Samples.csv(
+                "OrderDetails.csv",
+                "Location,Order Id,Order #,Opened,# of Guests,Server,Table,Discount Amount,Amount,"
+                    + "Tax,Tip,Total,Voided,Closed",
+                "Main St,400000001,1,11/01/26 6:05 PM,2,Jo,12,0.00,45.00,3.60,9.00,57.60,false,"
+                    + "11/01/26 7:01 PM",
+                "Main St,400000002,2,11/14/26 6:15 PM,4,Amy,3,5.00,80.00,6.40,15.00,101.40,true,"
+                    + "11/14/26 7:31 PM"),
+            Category.SALE,
+            "event_id=Order Id",
+            "event_time=Opened",
+            "amount=Total",
+            "counterparty=-",
+            "status=Voided");
+    assertEquals("MM/dd/yy h:mm a", patterns(proposal).get(0));
+    assertEquals(PersonalType.NAME, proposal.mapping().personal().get("Server"));
+  }
+
+  @Test
+  void takesANetAmountThatHoldsTheTaxes() {
+    accepted(
+        Samples.csv(
+            "sales.csv",
+            "Bill No,Bill Date,Table,Gross Amount,Discount,CGST,SGST,Round Off,Net Amount",
+            "101,13/11/2026,4,500.00,50.00,11.25,11.25,0.50,473.00",
+            "102,14/11/2026,7,200.00,0.00,5.00,5.00,0.00,210.00"),
+        Category.SALE,
+        "event_id=Bill No",
+        "amount=Net Amount");
+  }
+
+  @Test
+  void takesThePayAndLeavesPartOfTheHoursOut() {
+    accepted(
+        Samples.csv(
+            "payroll_run.csv",
+            "employee_id,employee_name,pay_period_start,pay_period_end,pay_date,regular_hours,"
+                + "overtime_hours,gross_pay,tax_withheld,net_pay",
+            "E1,Jane Roe,2026-10-01,2026-10-15,2026-10-20,80,4,1500.00,300.00,1200.00",
+            "E2,John Doe,2026-10-01,2026-10-15,2026-10-20,75,0,1200.00,240.00,960.00"),
+        Category.LABOR,
+        "event_id=-",
+        "event_time=pay_date",
+        "amount=gross_pay",
+        "quantity=-");
+  }
+
+  @Test
+  void readsBillsOfAccountingPrograms() {
+    accepted(
+        Samples.csv(
+            "bills.csv",
+            "ContactName,InvoiceNumber,Reference,InvoiceDate,DueDate,Total,TaxTotal,"
+                + "InvoiceAmountPaid,InvoiceAmountDue,Currency,Status",
+            "Dairy Ltd,INV-1,PO1,2026-10-01,2026-10-31,120.00,20.00,0.00,120.00,GBP,Awaiting Payment",
+            "Fish Ltd,INV-2,PO2,2026-10-04,2026-11-04,60.00,10.00,60.00,0.00,GBP,Paid"),
+        Category.PURCHASE,
+        "event_id=InvoiceNumber",
+        "event_time=InvoiceDate",
+        "amount=Total",
+        "status=Status");
+  }
+
+  @Test
+  void readsAdyenLikePayments() {
+    Proposal proposal =
+        accepted(
+            Samples.json(
+                "payments.json",
+                "{'pspReference':'8835511210681234','merchantReference':'o-1','amount':{'value':1999,"
+                    + "'currency':'EUR'},'eventDate':'2026-11-01T10:00:00+01:00','paymentMethod':'visa'}",
+                "{'pspReference':'8835511210681235','merchantReference':'o-2','amount':{'value':500,"
+                    + "'currency':'EUR'},'eventDate':'2026-11-02T10:00:00+01:00','paymentMethod':'mc'}"),
+            Category.PAYMENT,
+            "event_id=pspReference",
+            "amount=amount.value",
+            "currency=amount.currency",
+            "reference=merchantReference");
+    assertTrue(field(proposal, Field.AMOUNT) instanceof Operator.Scale s && s.minorUnits());
+  }
+
+  @Test
+  void writesMappingsUnderTheNameOfTheSource() {
+    SchemaSample sample =
+        Samples.csv(
+            "sales.csv",
+            "Receipt No,Date,Cashier,Total",
+            "1,2026-11-01,Jo,12.50",
+            "2,2026-11-02,Jo,3.20");
+    DiscoveryContext context = new DiscoveryContext("acme", "till", null, null, Samples.NOW);
+
+    Proposal named = Discovery.propose(sample, context);
+    Proposal unnamed = Samples.propose(sample);
+
+    String shape = sample.shapes().keySet().iterator().next().substring(0, 8);
+    assertEquals("till.sale." + shape, named.mapping().id());
+    assertEquals("till", named.mapping().source());
+    assertEquals("sale." + shape, unnamed.mapping().id());
+    assertEquals("sale." + shape, unnamed.mapping().source());
+    assertEquals(named.mapping().schemaFingerprint(), unnamed.mapping().schemaFingerprint());
+    assertEquals(sample.shapes().keySet(), named.mapping().shapes());
+    assertEquals("classifier", named.mapping().variants().get(0).provenance().by());
   }
 }

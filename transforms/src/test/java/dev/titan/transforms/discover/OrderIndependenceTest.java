@@ -78,8 +78,18 @@ class OrderIndependenceTest {
       String net = String.format(Locale.GERMANY, "%,.2f", cents / 100.0);
       String tax = String.format(Locale.GERMANY, "%,.2f", cents * 19 / 10_000.0);
       String gross = String.format(Locale.GERMANY, "%,.2f", cents * 119 / 10_000.0);
-      rows.add("R-" + i + ";" + (1 + random.nextInt(28)) + ".10.2026;Muster;" + net + ";" + tax + ";"
-          + gross + ";EUR");
+      rows.add(
+          "R-"
+              + i
+              + ";"
+              + (1 + random.nextInt(28))
+              + ".10.2026;Muster;"
+              + net
+              + ";"
+              + tax
+              + ";"
+              + gross
+              + ";EUR");
     }
     String[] all = rows.toArray(String[]::new);
     Proposal first = Samples.propose(Samples.sheet("rechnungen.csv", ";", all));

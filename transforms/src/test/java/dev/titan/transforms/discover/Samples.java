@@ -72,7 +72,7 @@ final class Samples {
     return row.split(java.util.regex.Pattern.quote(delimiter), -1);
   }
 
-  private static FlatRecord row(FlatRecord record, String[] header, String[] cells) {
+  static FlatRecord row(FlatRecord record, String[] header, String[] cells) {
     record.begin();
     for (int i = 0; i < header.length; i++) {
       byte[] bytes = (i < cells.length ? cells[i].trim() : "").getBytes(StandardCharsets.UTF_8);

@@ -12,8 +12,7 @@ class SchemaSampleTest {
   @Test
   void keepsPathsTypesAndPositions() {
     SchemaSample sample =
-        Samples.json(
-            "x.json", "{'a':{'b':[{'c':1.50},{'c':'two'},{'d':[true,null]}]},'e':null}");
+        Samples.json("x.json", "{'a':{'b':[{'c':1.50},{'c':'two'},{'d':[true,null]}]},'e':null}");
 
     assertEquals(
         List.of("a", "a.b", "a.b[]", "a.b[].c", "a.b[].d", "a.b[].d[]", "e"), sample.paths());
@@ -43,8 +42,7 @@ class SchemaSampleTest {
   @Test
   void isBounded() {
     Samples samples = new Samples();
-    SchemaSample.Builder builder =
-        new SchemaSample.Builder(new Hints("x.json", null, null, false));
+    SchemaSample.Builder builder = new SchemaSample.Builder(new Hints("x.json", null, null, false));
     for (int i = 0; i < 2_000; i++) {
       assertTrue(builder.add(samples.json("{'a':'" + "x".repeat(600) + "','k" + i + "':1}")));
     }

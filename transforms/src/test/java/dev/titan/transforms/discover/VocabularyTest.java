@@ -10,7 +10,6 @@ class VocabularyTest {
   @ParameterizedTest
   @CsvSource({
     "orderID, order id",
-    "OrderIDs, order id",
     "order_created-on, order created",
     "Rechnungsnummer, invoice number",
     "Gesamtbetrag brutto, total amount gross",

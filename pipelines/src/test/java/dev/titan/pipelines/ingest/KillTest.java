@@ -1,0 +1,71 @@
+package dev.titan.pipelines.ingest;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.titan.storage.runs.RunState;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Killed at any moment, the next run gives exactly what one clean run gives. */
+final class KillTest {
+  private static final int KILLED = 128 + 9;
+
+  @TempDir private Path folder;
+  private Path file;
+  private TestHome clean;
+
+  @BeforeEach
+  void ingestCleanly() throws IOException {
+    file = OrderFiles.write(folder.resolve("orders.ndjson"), OrderFiles.lines(2000, 5));
+    clean = TestHome.withOrders(folder.resolve("clean"));
+    clean.ingest(file);
+  }
+
+  @ParameterizedTest
+  @EnumSource(RunProbe.Point.class)
+  void aKilledRunIsFinishedByTheNext(RunProbe.Point point) throws Exception {
+    Path killedHome = folder.resolve("killed");
+    assertEquals(KILLED, runChild(point, killedHome));
+    TestHome home = TestHome.withOrders(killedHome);
+    assertEquals(
+        List.of(expectedState(point)),
+        home.installation().runs().list().stream().map(run -> run.state()).toList());
+
+    IngestReport report = home.ingest(file);
+
+    assertEquals(2000, report.counts().read());
+    assertEquals(clean.ledger(), home.ledger());
+    assertEquals(clean.rollup(), home.rollup());
+    assertEquals(clean.deadLetters(), home.deadLetters());
+    assertEquals(1, home.installation().warehouse().runs().size());
+    assertTrue(home.installation().runs().open().isEmpty());
+  }
+
+  private static RunState expectedState(RunProbe.Point point) {
+    return switch (point) {
+      case PLANNED, UNIT_STAGED -> RunState.PLANNED;
+      case MANIFEST_WRITTEN, INSIDE_TRANSACTION, COMMITTED -> RunState.STAGED;
+    };
+  }
+
+  private int runChild(RunProbe.Point point, Path home) throws Exception {
+    Process process =
+        new ProcessBuilder(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KillMain.class.getName(),
+                point.name(),
+                home.toString(),
+                file.toString())
+            .inheritIO()
+            .start();
+    return process.waitFor();
+  }
+}
