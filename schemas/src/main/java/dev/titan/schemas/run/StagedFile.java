@@ -18,7 +18,8 @@ public record StagedFile(StagedTable table, String name, long bytes, String crc3
       throw new IllegalArgumentException("'" + name + "' is no plain name of a staged file");
     }
     if (bytes < 0) {
-      throw new IllegalArgumentException("staged file " + name + " cannot have " + bytes + " bytes");
+      throw new IllegalArgumentException(
+          "staged file " + name + " cannot have " + bytes + " bytes");
     }
     if (!crc32c.matches("[0-9a-f]{8}")) {
       throw new IllegalArgumentException(

@@ -81,8 +81,7 @@ final class ManifestJsonTest {
         "\"STREAM\"|\"RIVER\"|RIVER",
         "\"units\":1}|\"units\":1|no well-formed JSON"
       })
-  void whatIsNoManifestIsRefused(String find, String replace, String complaint)
-      throws IOException {
+  void whatIsNoManifestIsRefused(String find, String replace, String complaint) throws IOException {
     String spoilt = print(MANIFEST).replace(find, replace == null ? "" : replace);
     assertNotEquals(print(MANIFEST), spoilt);
 

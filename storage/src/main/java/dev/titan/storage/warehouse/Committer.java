@@ -67,11 +67,15 @@ final class Committer {
       session.runAll("shared/sort_lanes.sql");
       session.runAll("shared/judge.sql");
       session.runAll("shared/find_held.sql");
-      again = !session.list("SELECT context FROM held_contexts", row -> row).isEmpty();
+      again = !heldContexts().isEmpty();
       if (again) {
         session.runAll("shared/hold.sql");
       }
     }
+  }
+
+  private List<Long> heldContexts() {
+    return session.list("SELECT context FROM held_contexts", row -> row.number("context"));
   }
 
   private void apply() {

@@ -55,12 +55,11 @@ public final class DuckDbWarehouse implements Warehouse {
 
   @Override
   public boolean isCommitted(String runId) {
-    return !read(
-            session ->
-                session.list(
-                    "SELECT run_id FROM checkpoints WHERE run_id = ?",
-                    row -> row.text("run_id"),
-                    runId))
+    return !read(session ->
+            session.list(
+                "SELECT run_id FROM checkpoints WHERE run_id = ?",
+                row -> row.text("run_id"),
+                runId))
         .isEmpty();
   }
 
@@ -115,8 +114,7 @@ public final class DuckDbWarehouse implements Warehouse {
     String sql = deadLetterSql(where, "");
     read(
         session -> {
-          session.forEach(
-              sql, row -> consumer.accept(DeadLetterRow.of(row)), where.arguments());
+          session.forEach(sql, row -> consumer.accept(DeadLetterRow.of(row)), where.arguments());
           return null;
         });
   }

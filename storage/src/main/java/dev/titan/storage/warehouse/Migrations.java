@@ -29,8 +29,7 @@ record Migrations(int version, IntFunction<List<String>> step) {
    * @throws WarehouseException if it is another program's
    */
   int versionOf(Session session) {
-    long tables =
-        count(session, "SELECT COUNT(*) AS n FROM duckdb_tables() WHERE NOT temporary");
+    long tables = count(session, "SELECT COUNT(*) AS n FROM duckdb_tables() WHERE NOT temporary");
     if (tables == 0) {
       return EMPTY;
     }

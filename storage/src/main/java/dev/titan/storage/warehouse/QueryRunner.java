@@ -1,5 +1,7 @@
 package dev.titan.storage.warehouse;
 
+import static java.time.format.DateTimeFormatter.ISO_LOCAL_DATE_TIME;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.PreparedStatement;
@@ -60,26 +62,26 @@ final class QueryRunner {
 
   /** Only SELECT statements (WITH, VALUES, DESCRIBE and SHOW among them) can be serialised. */
   private void requireSelect(String sql) {
-    String[] verdict = new String[3];
-    session.forEach(
-        "SELECT d ->> '$.error' AS error, d ->> '$.error_message' AS message,"
-            + " CAST(json_array_length(d, '$.statements') AS VARCHAR) AS statements"
-            + " FROM (SELECT json_serialize_sql(CAST(? AS VARCHAR)) AS d)",
-        row -> {
-          verdict[0] = row.text("error");
-          verdict[1] = row.text("message");
-          verdict[2] = row.text("statements");
-        },
-        sql);
-    if ("true".equals(verdict[0])) {
-      throw new QueryException(
-          String.valueOf(verdict[1]).startsWith("Only SELECT")
-              ? "only a SELECT can be asked; the ledger is changed by committing runs"
-              : "the query is no valid SQL: " + verdict[1]);
+    List<String> refusals =
+        session.list(
+            "SELECT d ->> '$.error' AS error, d ->> '$.error_message' AS message,"
+                + " json_array_length(d, '$.statements') AS statements"
+                + " FROM (SELECT json_serialize_sql(CAST(? AS VARCHAR)) AS d)",
+            QueryRunner::refusal,
+            sql);
+    if (!refusals.get(0).isEmpty()) {
+      throw new QueryException(refusals.get(0));
     }
-    if (!"1".equals(verdict[2])) {
-      throw new QueryException("ask one statement at a time");
+  }
+
+  private static String refusal(Row verdict) {
+    if (verdict.text("error").equals("true")) {
+      String message = String.valueOf(verdict.text("message"));
+      return message.startsWith("Only SELECT")
+          ? "only a SELECT can be asked; the ledger is changed by committing runs"
+          : "the query is no valid SQL: " + message;
     }
+    return verdict.number("statements") == 1 ? "" : "ask one statement at a time";
   }
 
   private static void cancel(PreparedStatement statement) {
@@ -128,7 +130,7 @@ final class QueryRunner {
       return number.longValue();
     }
     if (type.equals("TIMESTAMP")) { // the driver's own class would apply this computer's zone
-      return results.getObject(column, LocalDateTime.class).toString();
+      return ISO_LOCAL_DATE_TIME.format(results.getObject(column, LocalDateTime.class));
     }
     if (type.equals("BLOB")) {
       return Base64.getEncoder().encodeToString(results.getBytes(column));

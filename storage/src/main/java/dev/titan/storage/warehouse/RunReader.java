@@ -14,8 +14,7 @@ final class RunReader {
   }
 
   List<RunRow> all() {
-    return session.list(
-        SqlText.statement("shared/read_runs.sql", Map.of("where", "")), RunRow::of);
+    return session.list(SqlText.statement("shared/read_runs.sql", Map.of("where", "")), RunRow::of);
   }
 
   Optional<RunDetail> detail(String runId) {
@@ -30,8 +29,7 @@ final class RunReader {
   }
 
   private List<InputRow> inputs(String runId) {
-    return session.list(
-        SqlText.statement("shared/read_run_inputs.sql"), InputRow::of, runId);
+    return session.list(SqlText.statement("shared/read_run_inputs.sql"), InputRow::of, runId);
   }
 
   private List<CodeCount> codes(String runId) {

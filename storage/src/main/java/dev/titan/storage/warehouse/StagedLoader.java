@@ -22,6 +22,9 @@ import java.util.zip.CRC32C;
 final class StagedLoader {
   private static final int BUFFER_BYTES = 1 << 18;
 
+  /** DuckDB sizes its buffers by the longest line; smaller ones than these would only be slow. */
+  private static final long LEAST_LINE_BYTES = 2_000_000;
+
   private final Session session;
   private final Manifest manifest;
   private final StagedFiles files;
@@ -54,7 +57,11 @@ final class StagedLoader {
   private void load(StagedTable table, List<StagedFile> tableFiles) {
     String list = tableFiles.stream().map(this::quoted).collect(Collectors.joining(", ", "[", "]"));
     String resource = "duckdb/load_" + table.name().toLowerCase(Locale.ROOT) + ".sql";
-    String sql = SqlText.statement(resource, Map.of("files", list));
+    long longest = tableFiles.stream().mapToLong(StagedFile::bytes).max().orElse(0);
+    String sql =
+        SqlText.statement(
+            resource,
+            Map.of("files", list, "longest", Long.toString(Math.max(longest, LEAST_LINE_BYTES))));
     try (Statement statement = session.connection().createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

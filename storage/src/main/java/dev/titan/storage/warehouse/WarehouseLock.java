@@ -62,10 +62,7 @@ final class WarehouseLock {
         Files.createDirectories(file.getParent());
         channel =
             FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE);
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
         poll(channel, deadline, () -> busy(warehouse, wait, holder(file)));
         sign(channel, purpose);
         held = true;
@@ -117,8 +114,7 @@ final class WarehouseLock {
   private static long pollMicros(long waitedNanos) {
     long age = Math.min(waitedNanos, TimeUnit.SECONDS.toNanos(AGEING_SECONDS));
     long span = SLOWEST_POLL_MICROS - FASTEST_POLL_MICROS;
-    long pause =
-        SLOWEST_POLL_MICROS - span * age / TimeUnit.SECONDS.toNanos(AGEING_SECONDS);
+    long pause = SLOWEST_POLL_MICROS - span * age / TimeUnit.SECONDS.toNanos(AGEING_SECONDS);
     return pause / 2 + ThreadLocalRandom.current().nextLong(pause);
   }
 

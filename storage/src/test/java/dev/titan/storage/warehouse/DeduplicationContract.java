@@ -143,7 +143,11 @@ abstract class DeduplicationContract {
       ledger.put(
           (String) row.get(0),
           Arrays.asList(
-              row.get(1), row.get(2), instant(row.get(3)), instant(row.get(4)), instant(row.get(5))));
+              row.get(1),
+              row.get(2),
+              instant(row.get(3)),
+              instant(row.get(4)),
+              instant(row.get(5))));
       long lines = (Long) row.get(6);
       assertEquals(lines - 1, ((BigDecimal) row.get(7)).longValueExact(), where);
     }
@@ -209,10 +213,7 @@ abstract class DeduplicationContract {
                 new Batch(
                     delivery.receivedAt(),
                     List.of(
-                        inputs
-                            .get(delivery.input())
-                            .records()
-                            .get((int) delivery.ordinal() - 1))))
+                        inputs.get(delivery.input()).records().get((int) delivery.ordinal() - 1))))
         .toList();
   }
 }

@@ -127,10 +127,6 @@ final class DuckDbProcessesTest {
 
   private long count(String table) {
     return (Long)
-        warehouse
-            .query("SELECT count(*) FROM " + table, QueryLimits.DEFAULT)
-            .rows()
-            .get(0)
-            .get(0);
+        warehouse.query("SELECT count(*) FROM " + table, QueryLimits.DEFAULT).rows().get(0).get(0);
   }
 }

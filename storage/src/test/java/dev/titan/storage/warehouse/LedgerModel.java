@@ -47,8 +47,7 @@ final class LedgerModel {
   Outcome apply(Delivery record) {
     State state = states.computeIfAbsent(record.key(), key -> new State());
     boolean newest =
-        record.updatedAt() != null
-            && state.updates.stream().allMatch(record.updatedAt()::isAfter);
+        record.updatedAt() != null && state.updates.stream().allMatch(record.updatedAt()::isAfter);
     if (record.updatedAt() != null) {
       state.updates.add(record.updatedAt());
     }

@@ -34,7 +34,8 @@ final class MigrationsTest {
 
     try (Session session = newer.openForReading()) {
       assertEquals(2, NEWER.versionOf(session));
-      assertEquals(List.of(), session.list("SELECT note FROM checkpoints", row -> row.text("note")));
+      assertEquals(
+          List.of(), session.list("SELECT note FROM checkpoints", row -> row.text("note")));
     }
 
     Path backup = home.resolve("titan.duckdb.version-1.backup");
@@ -61,8 +62,7 @@ final class MigrationsTest {
         new Migrations(
             2, to -> List.of("ALTER TABLE checkpoints ADD COLUMN note VARCHAR", "SELECT nothing"));
 
-    assertThrows(
-        WarehouseException.class, () -> new DuckDbFile(settings, broken).openForWriting());
+    assertThrows(WarehouseException.class, () -> new DuckDbFile(settings, broken).openForWriting());
 
     try (Session session = file.openForWriting()) {
       assertEquals(1, Migrations.shipped().versionOf(session));

@@ -20,8 +20,30 @@ import org.junit.jupiter.api.io.TempDir;
 /** Whatever text is staged comes back, over several files and beyond DuckDB's buffer sizes. */
 final class StagedTextTest {
   private static final String[] SPICE = {
-    "\"", "\"\"", ",", "\n", "\r\n", "\r", "\t", "\\", "\\N", "'", "NULL", "", " ", "#", "\u00e4",
-    "\ud83d\ude00", "\u2028", "\ufeff", "\",\"", "\n\"", "0,0,1,1,\"x\",\n", "plain", "0", "-1"
+    "\"",
+    "\"\"",
+    ",",
+    "\n",
+    "\r\n",
+    "\r",
+    "\t",
+    "\\",
+    "\\N",
+    "'",
+    "NULL",
+    "",
+    " ",
+    "#",
+    "\u00e4",
+    "\ud83d\ude00",
+    "\u2028",
+    "\ufeff",
+    "\",\"",
+    "\n\"",
+    "0,0,1,1,\"x\",\n",
+    "plain",
+    "0",
+    "-1"
   };
 
   @TempDir Path folder;
@@ -41,7 +63,7 @@ final class StagedTextTest {
       files.add(file("part" + file + ".csv", rows.toString()));
     }
     // One text larger than a buffer, with a newline and a quote in it all the way.
-    Entry huge = Entry.mapped("huge").description("a\"\n,".repeat(3_000_000));
+    Entry huge = Entry.mapped("huge").description("a\"\n,".repeat(6_000_000));
     files.add(file("huge.csv", huge.csv(0, written.size() + 1L, 1)));
     written.add(huge.description);
     Manifest manifest =

@@ -1,13 +1,17 @@
 package dev.titan.storage.warehouse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.titan.schemas.ledger.Kind;
+import dev.titan.schemas.mapping.IdScope;
 import dev.titan.schemas.reason.IgnoreCode;
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.schemas.run.Manifest;
+import dev.titan.schemas.run.RunContext;
 import dev.titan.schemas.run.StagedTable;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -18,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -49,9 +54,27 @@ abstract class WarehouseContract {
     assertEquals(
         List.of(
             List.of(
-                "1", "MAPPED", 1L, "hafen", "altona", "pos", "SALE", "STREAM", "POSTED",
-                "2026-11-02", "2026-11-02", "2026-11-02T08:00:00.000001",
-                new BigDecimal("10.000000000"), "EUR", "a sale", "orders", 1L, 0.9, 1L, "raw1", 1L,
+                "1",
+                "MAPPED",
+                1L,
+                "hafen",
+                "altona",
+                "pos",
+                "SALE",
+                "STREAM",
+                "POSTED",
+                "2026-11-02",
+                "2026-11-02",
+                "2026-11-02T08:00:00.000001",
+                new BigDecimal("10.000000000"),
+                "EUR",
+                "a sale",
+                "orders",
+                1L,
+                0.9,
+                1L,
+                "raw1",
+                1L,
                 "r1")),
         rows(
             "SELECT event_id, id_kind, line, tenant_id, location_id, source, category, kind, status,"
@@ -260,11 +283,22 @@ abstract class WarehouseContract {
     refused("unknown code", run -> run.raw(StagedTable.IGNORED, "0,2,\"NONSENSE\"\n"), good);
   }
 
-  private void refused(
-      String problem, java.util.function.UnaryOperator<RunBuilder> spoil, Entry entry) {
+  private void refused(String problem, UnaryOperator<RunBuilder> spoil, Entry entry) {
     RunBuilder run = spoil.apply(new RunBuilder("r1").input("a", MONDAY).entries(entry));
     AccountingException refusal = assertThrows(AccountingException.class, () -> commit(run));
     assertTrue(refusal.getMessage().contains(problem), refusal.getMessage());
+    assertNothingThere();
+  }
+
+  @Test
+  void aMappingOfAnotherTenantIsRefused() {
+    RunContext foreign =
+        new RunContext("other", "pos", "orders", 1, "fp", Kind.STREAM, IdScope.LOCATION, 1);
+    RunBuilder run = new RunBuilder("r1", foreign).input("a", MONDAY).entries(Entry.mapped("1"));
+
+    AccountingException refusal = assertThrows(AccountingException.class, () -> commit(run));
+
+    assertTrue(refusal.getMessage().contains("another tenant"), refusal.getMessage());
     assertNothingThere();
   }
 
@@ -303,8 +337,7 @@ abstract class WarehouseContract {
 
   @Test
   void idsOfDistantDatesAreHeldAndOtherMappingsAreNot() {
-    RunBuilder run =
-        new RunBuilder("r1", RunBuilder.ORDERS, RunBuilder.context("bills", 1));
+    RunBuilder run = new RunBuilder("r1", RunBuilder.ORDERS, RunBuilder.context("bills", 1));
     run.input("a", MONDAY)
         .entries(
             Entry.mapped("1"),
@@ -321,8 +354,7 @@ abstract class WarehouseContract {
     DeadLetterRow letter = warehouse.deadLetters(DeadLetterFilter.OPEN, 1).get(0);
     assertEquals("GUARD", letter.failure().stage());
     assertEquals("event_id", letter.failure().field());
-    assertEquals(
-        "1 of 2 ids stand for events more than 31 days apart", letter.failure().detail());
+    assertEquals("1 of 2 ids stand for events more than 31 days apart", letter.failure().detail());
   }
 
   @Test
@@ -354,8 +386,7 @@ abstract class WarehouseContract {
   void aRunThatRevisesTooManyIdsIsHeld() {
     commit(new RunBuilder("r1").input("a", MONDAY).entries(many("one", 60)));
 
-    Counts few =
-        commit(new RunBuilder("r2").input("b", TUESDAY).entries(many("two", 30))).counts();
+    Counts few = commit(new RunBuilder("r2").input("b", TUESDAY).entries(many("two", 30))).counts();
     Counts most =
         commit(new RunBuilder("r3").input("c", TUESDAY).entries(many("three", 60))).counts();
 
@@ -390,7 +421,7 @@ abstract class WarehouseContract {
     assertEquals("r1", seenTwice.runId());
     assertEquals("r2", seenTwice.lastRunId());
     assertEquals("b", seenTwice.place().rawId());
-    assertEquals("{", new String(Base64.getDecoder().decode(seenTwice.payload()), java.nio.charset.StandardCharsets.UTF_8));
+    assertEquals("{", new String(Base64.getDecoder().decode(seenTwice.payload()), UTF_8));
     assertEquals(seenTwice, warehouse.deadLetter(seenTwice.id()).orElseThrow());
     assertTrue(warehouse.deadLetter("nothing").isEmpty());
   }
@@ -457,8 +488,7 @@ abstract class WarehouseContract {
     commit(
         new RunBuilder("r2")
             .input("b", TUESDAY)
-            .entries(
-                Entry.mapped("1").content("x").day(LocalDate.of(2026, 11, 3)).amount("7.25")));
+            .entries(Entry.mapped("1").content("x").day(LocalDate.of(2026, 11, 3)).amount("7.25")));
 
     List<RollupRow> rollup = warehouse.rollup(RollupFilter.ALL);
 
@@ -480,7 +510,9 @@ abstract class WarehouseContract {
   void sumsBeyondTheColumnDoNotStopACommit() {
     String most = "99999999999999999999999999999.999999999";
     Entry[] hostile =
-        IntStream.range(0, 20).mapToObj(i -> Entry.mapped("h" + i).amount(most)).toArray(Entry[]::new);
+        IntStream.range(0, 20)
+            .mapToObj(i -> Entry.mapped("h" + i).amount(most))
+            .toArray(Entry[]::new);
     commit(new RunBuilder("r1").input("a", MONDAY).entries(hostile));
     assertEquals(null, warehouse.rollup(RollupFilter.ALL).get(0).amount());
 
@@ -566,7 +598,8 @@ abstract class WarehouseContract {
   }
 
   final void assertNothingThere() {
-    for (String table : List.of("ledger", "dead_letters", "raw_ingest", "checkpoints", "daily_rollup")) {
+    for (String table :
+        List.of("ledger", "dead_letters", "raw_ingest", "checkpoints", "daily_rollup")) {
       assertEquals(List.of(List.of(0L)), rows("SELECT count(*) FROM " + table), table);
     }
   }

@@ -1,4 +1,5 @@
--- ${files} stands for a list of quoted paths.
+-- ${files} stands for a list of quoted paths, ${longest} for the size of the largest of them: no
+-- row can be longer, and a record at the limit must not fail the load.
 -- parallel=false: one file is read by one thread from its start to its end, several files at once.
 -- Split inside a file, a reader would have to guess whether it starts within a quoted text, and the
 -- text of a record may look like rows.
@@ -21,4 +22,4 @@ FROM read_csv(${files},
     'unit': 'VARCHAR', 'description': 'VARCHAR', 'counterparty': 'VARCHAR',
     'reference': 'VARCHAR', 'attributes': 'VARCHAR', 'content_hash': 'VARCHAR'},
   auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\n',
-  nullstr = '', allow_quoted_nulls = false, max_line_size = 50000000, parallel = false);
+  nullstr = '', allow_quoted_nulls = false, max_line_size = ${longest}, parallel = false);

@@ -1,4 +1,5 @@
--- ${files} stands for a list of quoted paths.
+-- ${files} stands for a list of quoted paths, ${longest} for the size of the largest of them: no
+-- row can be longer, and a record at the limit must not fail the load.
 -- parallel=false: one file is read by one thread from its start to its end, several files at once.
 -- Split inside a file, a reader would have to guess whether it starts within a quoted text, and the
 -- text of a record may look like rows.
@@ -9,4 +10,4 @@ SELECT input, ordinal, code
 FROM read_csv(${files},
   columns = {'input': 'INTEGER', 'ordinal': 'BIGINT', 'code': 'VARCHAR'},
   auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\n',
-  nullstr = '', allow_quoted_nulls = false, parallel = false);
+  nullstr = '', allow_quoted_nulls = false, max_line_size = ${longest}, parallel = false);

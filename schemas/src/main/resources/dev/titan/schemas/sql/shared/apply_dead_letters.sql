@@ -95,8 +95,9 @@ SET
   payload = COALESCE(s.payload, dead_letters.payload),
   last_seen_at = GREATEST(dead_letters.last_seen_at, s.received_at),
   seen = dead_letters.seen + s.sightings,
-  status = CASE WHEN dead_letters.status = 'DISCARDED' THEN 'DISCARDED' ELSE 'OPEN' END
-FROM (SELECT l.*, r.run_id FROM latest_sightings AS l CROSS JOIN this_run AS r) AS s
+  status = CASE WHEN dead_letters.status = 'DISCARDED' THEN 'DISCARDED' ELSE 'OPEN' END,
+  tries = dead_letters.tries + CASE WHEN s.mode = 'replay' THEN 1 ELSE 0 END
+FROM (SELECT l.*, r.run_id, r.mode FROM latest_sightings AS l CROSS JOIN this_run AS r) AS s
 WHERE dead_letters.dead_letter_id = s.dead_letter_id;
 
 INSERT INTO dead_letters (
