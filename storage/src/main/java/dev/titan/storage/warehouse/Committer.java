@@ -31,6 +31,22 @@ final class Committer {
     if (recorded != null) {
       return repeated(manifest, recorded);
     }
+    write(manifest, files);
+    probe.reached(CommitProbe.Point.INSIDE_TRANSACTION);
+    session.run("COMMIT"); // on a failure before, the session is closed, which rolls back
+    probe.reached(CommitProbe.Point.COMMITTED);
+    return new CommitReport(runs.detail(manifest.runId()).orElseThrow(), false);
+  }
+
+  /** Does all that a commit does, and takes it back. */
+  CommitReport rehearse(Manifest manifest, StagedFiles files) {
+    write(manifest, files);
+    RunDetail detail = new RunReader(session).detail(manifest.runId()).orElseThrow();
+    session.run("ROLLBACK");
+    return new CommitReport(detail, false);
+  }
+
+  private void write(Manifest manifest, StagedFiles files) {
     session.runAll("duckdb/session.sql");
     Instant committedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
     new ManifestLoader(session).load(manifest, policy, committedAt);
@@ -43,10 +59,6 @@ final class Committer {
     session.runAll("shared/account.sql");
     checkBalance(manifest);
     apply();
-    probe.reached(CommitProbe.Point.INSIDE_TRANSACTION);
-    session.run("COMMIT"); // on a failure before, the session is closed, which rolls back
-    probe.reached(CommitProbe.Point.COMMITTED);
-    return new CommitReport(runs.detail(manifest.runId()).orElseThrow(), false);
   }
 
   private static CommitReport repeated(Manifest manifest, RunDetail recorded) {

@@ -54,6 +54,14 @@ public final class DuckDbWarehouse implements Warehouse {
   }
 
   @Override
+  public CommitReport rehearse(Manifest manifest, StagedFiles files) {
+    return locked(
+        "rehearsal of run " + manifest.runId(),
+        file::openForWriting,
+        session -> new Committer(session, policy, probe, clock).rehearse(manifest, files));
+  }
+
+  @Override
   public boolean isCommitted(String runId) {
     return !read(session ->
             session.list(

@@ -23,6 +23,14 @@ public interface Warehouse {
    */
   CommitReport commit(Manifest manifest, StagedFiles files);
 
+  /**
+   * Tells what {@link #commit} would do with a manifest, and changes nothing.
+   *
+   * @throws StagingException as for a commit
+   * @throws AccountingException as for a commit
+   */
+  CommitReport rehearse(Manifest manifest, StagedFiles files);
+
   /** Whether the manifest of that run is committed. */
   boolean isCommitted(String runId);
 

@@ -6,8 +6,6 @@ import dev.titan.transforms.record.Slice;
 import java.nio.charset.StandardCharsets;
 import java.security.InvalidKeyException;
 import java.security.NoSuchAlgorithmException;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -25,22 +23,10 @@ public final class Tokenizer {
       "abcdefghijklmnopqrstuvwxyz234567".getBytes(StandardCharsets.US_ASCII);
   private static final int DIGEST_LETTERS = 26;
   private static final int MIN_KEY_BYTES = 16;
-  private static final int REMEMBERED = 8_192;
-  private static final int LONGEST_REMEMBERED = 256;
   private static final PersonalType[] TYPES = PersonalType.values();
 
   private final Mac mac;
-  private final Map<Key, byte[]> remembered =
-      new LinkedHashMap<>(256, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
-
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<Key, byte[]> eldest) {
-          return size() > REMEMBERED;
-        }
-      };
-
-  private record Key(PersonalType type, String text) {}
+  private final TokenCache remembered = new TokenCache();
 
   /**
    * A tokenizer for one tenant.
@@ -65,12 +51,17 @@ public final class Tokenizer {
       out.append(value);
       return;
     }
-    out.append(token(type, value.toString()));
+    byte[] token = remembered.get(type, value);
+    if (token == null) {
+      token = compute(type, value.toString());
+      remembered.put(type, value, token);
+    }
+    out.append(token);
   }
 
   /** The token of a value. */
   public String tokenOf(PersonalType type, String value) {
-    return new String(token(type, value), StandardCharsets.US_ASCII);
+    return new String(compute(type, value), StandardCharsets.US_ASCII);
   }
 
   /** Whether the text is a token. */
@@ -100,13 +91,6 @@ public final class Tokenizer {
       }
     }
     return false;
-  }
-
-  private byte[] token(PersonalType type, String value) {
-    if (value.length() > LONGEST_REMEMBERED) {
-      return compute(type, value);
-    }
-    return remembered.computeIfAbsent(new Key(type, value), key -> compute(type, value));
   }
 
   private byte[] compute(PersonalType type, String value) {

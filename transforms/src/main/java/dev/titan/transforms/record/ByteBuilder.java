@@ -1,5 +1,8 @@
 package dev.titan.transforms.record;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,6 +13,8 @@ import java.util.Arrays;
  * <p>When it grows it takes a new array, so slices of the old one stay valid until {@link #clear}.
  */
 public final class ByteBuilder {
+  private static final VarHandle LONGS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   /** For each byte: 0 = stands for itself in a JSON string, else the letter after a backslash. */
@@ -125,6 +130,16 @@ public final class ByteBuilder {
       rest = quotient;
     }
     length = end;
+    return this;
+  }
+
+  /** Appends the eight bytes of a number, the highest first. */
+  public ByteBuilder appendLong(long value) {
+    if (bytes.length - length < 8) {
+      grow(8);
+    }
+    LONGS.set(bytes, length, value);
+    length += 8;
     return this;
   }
 

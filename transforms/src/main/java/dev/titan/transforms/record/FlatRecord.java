@@ -9,8 +9,8 @@ import java.util.Arrays;
  * reused from record to record and owned by one worker; its values point into the bytes that were
  * read, or into its own arena where an escape had to be resolved.
  *
- * <p>A decoder calls {@link #begin}, then {@link #addLeaf}, {@link #open} and {@link #close}. A reader asks
- * for the tokens of a {@link PathNode}.
+ * <p>A decoder calls {@link #begin}, then {@link #addLeaf}, {@link #open} and {@link #close}. A
+ * reader asks for the tokens of a {@link PathNode}.
  */
 public final class FlatRecord {
   /** No such token. */

@@ -24,6 +24,7 @@ public final class DecimalValue {
 
   private static final int MAX_EXPONENT = 1_000;
   private static final int LONG_DIGITS = 18;
+  private static final long LONG_LIMIT = 1_000_000_000_000_000_000L;
   private static final long[] POWERS = powers();
 
   private long unscaled;
@@ -34,7 +35,8 @@ public final class DecimalValue {
 
   /** Sets it to {@code unscaled * 10^-scale}. */
   public void set(long newUnscaled, int newScale) {
-    if (newScale < 0 || newScale > MAX_EXPONENT || newUnscaled == Long.MIN_VALUE) {
+    boolean isLong = newUnscaled > -LONG_LIMIT && newUnscaled < LONG_LIMIT;
+    if (newScale < 0 || newScale > MAX_EXPONENT || !isLong) {
       set(BigDecimal.valueOf(newUnscaled, newScale));
       return;
     }
@@ -238,6 +240,17 @@ public final class DecimalValue {
       out.appendDigits(magnitude % factor, scale);
     } else {
       out.append("0.").appendDigits(magnitude, scale);
+    }
+  }
+
+  /**
+   * Appends the number in a form for hashes: the same bytes for the same number, not to be read.
+   */
+  void writeForHash(ByteBuilder out) {
+    if (big != null) {
+      out.append(big.toPlainString()).append(' ');
+    } else {
+      out.append('#').appendLong(unscaled).appendVarint(scale);
     }
   }
 

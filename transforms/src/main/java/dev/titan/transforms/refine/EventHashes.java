@@ -4,6 +4,9 @@ import dev.titan.schemas.mapping.IdScope;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.transforms.record.ByteBuilder;
 import dev.titan.transforms.record.Slice;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * The hashes of an event.
@@ -23,7 +26,7 @@ final class EventHashes {
   private final LeafHasher leaves;
   private final Hash128 hash = new Hash128();
   private final ByteBuilder content = new ByteBuilder(1024);
-  private final ByteBuilder number = new ByteBuilder(48);
+  private final Map<Enum<?>, byte[]> names = new HashMap<>();
   private final Slice location = new Slice();
   private final Slice id = new Slice();
   private RefineContext context;
@@ -71,12 +74,10 @@ final class EventHashes {
     content.append((byte) 1);
     appendText(line.eventId);
     appendText(line.locationId);
-    append(line.category.name());
-    append(line.status.name());
+    content.append(names(line.category)).append(names(line.status));
     content.append(line.hasEventTime ? '1' : '0');
     if (line.hasEventTime) {
-      content.append(line.eventTime.epochMicros).append('/').append((long) line.eventTime.epochDay);
-      content.append(';');
+      content.appendLong(line.eventTime.epochMicros).appendLong(line.eventTime.epochDay);
     }
     append(line.hasAmount, line.amount);
     appendText(line.currency);
@@ -88,18 +89,23 @@ final class EventHashes {
   }
 
   private void append(boolean has, DecimalValue value) {
-    number.clear();
+    content.append(has ? '1' : '0');
     if (has) {
-      value.writePlain(number);
+      value.writeForHash(content);
     }
-    content.appendVarint(number.length()).append(number);
   }
 
   private void appendText(Slice text) {
     content.appendVarint(text.length()).append(text);
   }
 
-  private void append(String text) {
-    content.append(text).append(';');
+  /** The name and a separator, made once. */
+  private byte[] names(Enum<?> constant) {
+    byte[] name = names.get(constant);
+    if (name == null) {
+      name = (constant.name() + ";").getBytes(StandardCharsets.US_ASCII);
+      names.put(constant, name);
+    }
+    return name;
   }
 }

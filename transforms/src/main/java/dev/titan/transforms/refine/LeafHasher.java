@@ -2,7 +2,6 @@ package dev.titan.transforms.refine;
 
 import dev.titan.transforms.record.ByteBuilder;
 import dev.titan.transforms.record.FlatRecord;
-import dev.titan.transforms.record.PathNode;
 import dev.titan.transforms.record.Slice;
 
 /**
@@ -11,17 +10,12 @@ import dev.titan.transforms.record.Slice;
  * matters. Nulls, empty texts and volatile paths are left out, personal data is tokens.
  */
 final class LeafHasher {
-  private static final int LONGEST_PLAIN = 18;
-
   private final LeafOrder order;
-  private final NodeInfos infos;
   private final Positions positions = new Positions();
   private final DecimalValue decimal = new DecimalValue();
-  private final ByteBuilder plain = new ByteBuilder();
   private final Slice text = new Slice();
 
   LeafHasher(NodeInfos infos) {
-    this.infos = infos;
     this.order = new LeafOrder(infos);
   }
 
@@ -32,15 +26,15 @@ final class LeafHasher {
    */
   void append(Evaluation on, boolean restOnly, ByteBuilder out) {
     FlatRecord record = on.record;
-    for (PathNode node : order.of(record)) {
-      NodeInfo info = infos.of(node);
-      if (info.isVolatile) {
-        continue;
-      }
+    LeafOrder.Leaves leaves = order.of(record);
+    for (int i = 0; i < leaves.count(); i++) {
+      NodeInfo info = leaves.info(i);
       if (info.isInArray) {
         positions.of(record, on.number);
       }
-      for (int token = record.first(node); token != FlatRecord.NONE; token = record.next(token)) {
+      for (int token = record.first(leaves.node(i));
+          token != FlatRecord.NONE;
+          token = record.next(token)) {
         if ((restOnly && on.isConsumed(token)) || !on.safeText(token, info, text)) {
           continue;
         }
@@ -56,26 +50,10 @@ final class LeafHasher {
   private void appendValue(Evaluation on, int token, ByteBuilder out) {
     byte kind = on.record.kind(token);
     out.append(kind);
-    if (kind == FlatRecord.NUMBER && !on.isReplaced(token) && !isCanonical(text)) {
-      if (decimal.parseJson(text)) {
-        decimal.writePlain(plain.clear());
-        text.set(plain.bytes(), 0, plain.length());
-      }
+    if (kind == FlatRecord.NUMBER && !on.isReplaced(token) && decimal.parseJson(text)) {
+      decimal.writeForHash(out);
+      return;
     }
     out.appendVarint(text.length()).append(text);
-  }
-
-  /** Digits without a leading zero: the canonical form of most numbers. */
-  private static boolean isCanonical(Slice number) {
-    byte first = number.bytes[number.start];
-    if (number.length() > LONGEST_PLAIN || first == '0' || first == '-') {
-      return false;
-    }
-    for (int i = number.start; i < number.end; i++) {
-      if (number.bytes[i] < '0' || number.bytes[i] > '9') {
-        return false;
-      }
-    }
-    return true;
   }
 }

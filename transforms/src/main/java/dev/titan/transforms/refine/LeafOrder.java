@@ -18,19 +18,42 @@ final class LeafOrder {
 
   private record Shape(long high, long low) {}
 
+  /** The paths of the leaves of one shape, in order, without volatile ones. */
+  static final class Leaves {
+    private final PathNode[] nodes;
+    private final NodeInfo[] infos;
+
+    Leaves(PathNode[] nodes, NodeInfo[] infos) {
+      this.nodes = nodes;
+      this.infos = infos;
+    }
+
+    int count() {
+      return nodes.length;
+    }
+
+    PathNode node(int index) {
+      return nodes[index];
+    }
+
+    NodeInfo info(int index) {
+      return infos[index];
+    }
+  }
+
   private final NodeInfos infos;
-  private final Map<Shape, PathNode[]> orders = new HashMap<>();
+  private final Map<Shape, Leaves> orders = new HashMap<>();
   private PathTree tree;
   private long lastHigh;
   private long lastLow;
-  private PathNode[] last;
+  private Leaves last;
 
   LeafOrder(NodeInfos infos) {
     this.infos = infos;
   }
 
-  /** The nodes that have a leaf with a value, ordered by path. */
-  PathNode[] of(FlatRecord record) {
+  /** The paths that have a leaf with a value, ordered, without volatile ones. */
+  Leaves of(FlatRecord record) {
     if (tree != record.tree()) {
       tree = record.tree();
       orders.clear();
@@ -48,16 +71,17 @@ final class LeafOrder {
     return last;
   }
 
-  private PathNode[] sort(FlatRecord record) {
+  private Leaves sort(FlatRecord record) {
     Set<PathNode> nodes = new LinkedHashSet<>();
     for (int token = 0; token < record.count(); token++) {
-      if (record.kind(token) < FlatRecord.NULL) {
-        nodes.add(record.node(token));
+      PathNode node = record.node(token);
+      if (record.kind(token) < FlatRecord.NULL && !infos.of(node).isVolatile) {
+        nodes.add(node);
       }
     }
     PathNode[] sorted = nodes.toArray(new PathNode[0]);
     Arrays.sort(
         sorted, (a, b) -> Arrays.compareUnsigned(infos.of(a).hashPath, infos.of(b).hashPath));
-    return sorted;
+    return new Leaves(sorted, Arrays.stream(sorted).map(infos::of).toArray(NodeInfo[]::new));
   }
 }

@@ -51,27 +51,29 @@ final class NodeInfo {
     appendPath(node, path);
     PersonalType type = null;
     for (Map.Entry<String, PersonalType> entry : personal.entrySet()) {
-      if (covers(PathRef.canonical(entry.getKey()), node.path())) {
+      if (names(entry.getKey(), node)) {
         type = entry.getValue();
       }
     }
     boolean changing = false;
     for (String volatilePath : volatilePaths) {
-      changing |= covers(PathRef.canonical(volatilePath), node.path());
+      changing |= names(volatilePath, node);
     }
     return new NodeInfo(node, path, type, changing);
   }
 
-  /** A path covers itself and all that hangs from it. */
-  private static boolean covers(String path, String other) {
-    if (!other.startsWith(path)) {
-      return false;
+  private static boolean names(String path, PathNode node) {
+    return covers(path, node) || covers(PathRef.canonical(path), node);
+  }
+
+  /** A path covers itself and all that hangs from it. A column may have a dot in its name. */
+  private static boolean covers(String path, PathNode node) {
+    for (PathNode at = node; at.parent() != null; at = at.parent()) {
+      if (at.path().equals(path)) {
+        return true;
+      }
     }
-    if (other.length() == path.length()) {
-      return true;
-    }
-    char next = other.charAt(path.length());
-    return next == '.' || next == '[';
+    return false;
   }
 
   private static void appendPath(PathNode node, ByteBuilder out) {

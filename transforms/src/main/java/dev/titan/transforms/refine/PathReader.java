@@ -17,10 +17,12 @@ final class PathReader implements TextReader {
   @Override
   public Reading text(Evaluation on, TextValue out) {
     int token = path.token(on);
+    // Of a list that is not exploded, the first element that has a value counts.
+    while (token != FlatRecord.NONE && !hasText(on, token, out)) {
+      token = path.next(on, token);
+    }
     on.lastToken = token;
-    if (token == FlatRecord.NONE
-        || !on.record.text(token, out.slice)
-        || out.slice.trim().isEmpty()) {
+    if (token == FlatRecord.NONE) {
       return Reading.NONE;
     }
     out.number = on.record.kind(token) == FlatRecord.NUMBER;
@@ -29,5 +31,9 @@ final class PathReader implements TextReader {
       on.consume(token);
     }
     return Reading.VALUE;
+  }
+
+  private static boolean hasText(Evaluation on, int token, TextValue out) {
+    return on.record.text(token, out.slice) && !out.slice.trim().isEmpty();
   }
 }

@@ -29,6 +29,8 @@ final class PathRef {
   private PathNode node;
   private boolean positional;
 
+  private int lastTo;
+
   // Where the last search in this record ended: a list of n elements is walked once, not n times.
   private long cursorRecord;
   private int cursor = FlatRecord.NONE;
@@ -86,7 +88,13 @@ final class PathRef {
     }
   }
 
-  /** The token of the path in the current scope, or {@link FlatRecord#NONE}. */
+  /** After {@link #token}: the next token of the path in the same scope, or NONE. */
+  int next(Evaluation on, int token) {
+    int next = on.record.next(token);
+    return next == FlatRecord.NONE || next > lastTo ? FlatRecord.NONE : next;
+  }
+
+  /** The first token of the path in the current scope, or {@link FlatRecord#NONE}. */
   int token(Evaluation on) {
     FlatRecord record = on.record;
     PathNode found = node(record);
@@ -94,6 +102,7 @@ final class PathRef {
       return FlatRecord.NONE;
     }
     if (scope == 0 && !positional) {
+      lastTo = Integer.MAX_VALUE;
       return record.first(found);
     }
     int from = on.scopeFrom[scope];
@@ -108,6 +117,7 @@ final class PathRef {
         to = lastOf(record, element);
       }
     }
+    lastTo = to;
     return advance(on, found, from, to);
   }
 

@@ -58,7 +58,7 @@ class FormatDetectorTest {
     assertEquals(
         Elements.DOCUMENTS, detect("{\"id\":7,\"items\":[{\"a\":1}],\"date\":\"2026-03-04\"}"));
     assertEquals(Elements.DOCUMENTS, detect("{\"orders\":[{\"a\":1}],\"refunds\":[{\"a\":1}]}"));
-    assertEquals(Elements.DOCUMENTS, detect("{\"outlet\":\"x\",\"orders\":[{\"a\":1}]}"));
+    assertEquals(Elements.DOCUMENTS, detect("{\"customer\":\"x\",\"orders\":[{\"a\":1}]}"));
     assertEquals(Elements.DOCUMENTS, detect("{\"orders\":[{\"a\":1}]} {\"orders\":[{\"a\":1}]}"));
   }
 
