@@ -3,20 +3,18 @@ package dev.titan.pipelines.cli;
 import dev.titan.pipelines.demo.Demo;
 import dev.titan.pipelines.demo.Samples;
 import dev.titan.pipelines.ingest.IngestReport;
+import dev.titan.pipelines.ingest.Progress;
 import dev.titan.storage.objects.Folders;
+import dev.titan.storage.settings.Environment;
 import dev.titan.storage.settings.Home;
 import dev.titan.storage.settings.Settings;
-import dev.titan.storage.warehouse.DeadLetterFilter;
-import dev.titan.storage.warehouse.DeadLetterGroup;
+import dev.titan.storage.settings.SettingsLoader;
 import dev.titan.storage.warehouse.QueryLimits;
-import dev.titan.storage.warehouse.QueryResult;
-import dev.titan.storage.warehouse.RollupFilter;
-import dev.titan.storage.warehouse.RollupRow;
 import dev.titan.storage.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,46 +29,71 @@ import picocli.CommandLine.Mixin;
     footer = {"", "Example:", "  titan demo"})
 final class DemoCommand implements Callable<Integer> {
   private static final String LEDGER =
-      "select tenant_id, location_id, category, event_date, amount, currency, quantity, unit,"
-          + " description from ledger order by tenant_id, location_id, category, event_time,"
-          + " event_key, line";
-  private static final int SHOWN = 12;
+      "select location_id, category, event_date, amount, currency, quantity, description"
+          + " from ledger qualify row_number() over (partition by category order by event_time,"
+          + " event_key, line) = 1 order by location_id, category";
+  private static final String ROLLUP =
+      "select tenant_id, location_id, category, currency, sum(entries) as entries,"
+          + " sum(quantity) as quantity, sum(amount) as amount from daily_rollup"
+          + " group by all order by all";
+  private static final String DEAD_LETTERS =
+      "select tenant_id, source, stage, reason, count(*) as letters, sum(seen) as seen,"
+          + " min(dead_letter_id) as example from dead_letters group by all"
+          + " order by stage, reason, tenant_id";
 
   @Mixin private CommonOptions common;
 
   @Override
   public Integer call() throws IOException {
     Output output = common.output();
-    Path folder = common.settings().home().resolve("demo");
+    Path folder = emptyHome(common.settings().home().resolve("demo"));
+    Settings settings =
+        SettingsLoader.load(Environment.ofProcess(), Map.of("home", folder.toString())).settings();
+    output.note("home: " + settings.home());
+    section(output, "1. The samples are ingested");
+    ingest(output, settings, false);
+    section(output, "2. The same files once more: nothing is counted twice");
+    ingest(output, settings, true);
+    Warehouse warehouse = demo(settings).installation().warehouse();
+    section(output, "3. The ledger: the first entry of each category");
+    query(output, warehouse, LEDGER);
+    section(output, "4. The daily rollup, summed over the days");
+    query(output, warehouse, ROLLUP);
+    section(output, "5. The dead letters, by cause");
+    query(output, warehouse, DEAD_LETTERS);
+    output.flush();
+    output.note("");
+    output.note("Look around in the demo's home, for example:");
+    output.note("  titan query \"select * from ledger limit 5\" --home " + folder);
+    output.note("  titan dead-letters list --home " + folder);
+    return ExitCode.DONE;
+  }
+
+  /** The demo begins anew each time; only what is plainly a home is ever deleted. */
+  private static Path emptyHome(Path folder) throws IOException {
     if (Home.exists(folder)) {
       Folders.deleteTree(folder);
     } else if (Files.exists(folder)) {
-      throw new IOException(
+      throw new CommandException(
           folder + " is in the way and is no home of Titan; move it, or name another --home");
     }
-    Settings settings = common.settings().withHome(folder);
-    IngestReport first =
+    return folder;
+  }
+
+  private Demo demo(Settings settings) throws IOException {
+    return Demo.in(settings, Samples.find(), Progress.NONE);
+  }
+
+  private void ingest(Output output, Settings settings, boolean quietly) throws IOException {
+    IngestReport report =
         common.withProgress(progress -> Demo.in(settings, Samples.find(), progress).ingest());
-    section(output, "1. The samples are ingested");
-    new IngestResult(first).print(output);
-    IngestReport second =
-        common.withProgress(progress -> Demo.in(settings, Samples.find(), progress).ingest());
-    section(output, "2. The same files again: nothing is counted twice");
-    new IngestResult(second.withoutProblems()).print(output);
-    Warehouse warehouse =
-        Demo.in(settings, Samples.find(), dev.titan.pipelines.ingest.Progress.NONE)
-            .installation()
-            .warehouse();
-    section(output, "3. The ledger (first " + SHOWN + " rows)");
-    ledger(output, warehouse);
-    section(output, "4. The daily rollup, summed over the days");
-    rollup(output, warehouse);
-    section(output, "5. Dead letters, by cause");
-    deadLetters(output, warehouse);
-    output.note("");
-    output.note("The demo's home is " + folder + "; look around in it with, for example:");
-    output.note("  titan --home " + folder + " query \"select * from ledger limit 5\"");
-    return ExitCode.DONE;
+    new IngestResult(quietly ? report.withoutProblems() : report).print(output);
+    output.flush();
+  }
+
+  private static void query(Output output, Warehouse warehouse, String sql) {
+    new QueryPrinter(warehouse.query(sql, QueryLimits.DEFAULT)).print(output);
+    output.flush();
   }
 
   private static void section(Output output, String title) {
@@ -79,20 +102,5 @@ final class DemoCommand implements Callable<Integer> {
       output.line(title);
       output.line("");
     }
-  }
-
-  private static void ledger(Output output, Warehouse warehouse) {
-    QueryResult result = warehouse.query(LEDGER, QueryLimits.rows(SHOWN));
-    new QueryPrinter(result).print(output);
-  }
-
-  private static void rollup(Output output, Warehouse warehouse) {
-    List<RollupRow> rows = warehouse.rollup(RollupFilter.NONE);
-    new RollupPrinter(rows).printSummedOverDays(output);
-  }
-
-  private static void deadLetters(Output output, Warehouse warehouse) {
-    List<DeadLetterGroup> groups = warehouse.deadLetterGroups(DeadLetterFilter.NONE);
-    new DeadLetterPrinter(groups).print(output);
   }
 }

@@ -3,6 +3,7 @@ package dev.titan.pipelines.cli;
 import dev.titan.pipelines.ingest.Ingest;
 import dev.titan.pipelines.ingest.IngestReport;
 import dev.titan.pipelines.ingest.IngestRequest;
+import dev.titan.pipelines.ingest.Progress;
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.intake.InputFinder;
 import dev.titan.pipelines.intake.UsageException;
@@ -80,7 +81,7 @@ final class IngestCommand implements Callable<Integer> {
     return result.exitCode(failOnDeadLetters);
   }
 
-  private IngestReport ingest(IngestRequest request, dev.titan.pipelines.ingest.Progress progress)
+  private IngestReport ingest(IngestRequest request, Progress progress)
       throws IOException {
     return new Ingest(common.workspace().installation(), progress).run(request);
   }

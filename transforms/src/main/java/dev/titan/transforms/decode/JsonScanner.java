@@ -31,7 +31,6 @@ public final class JsonScanner {
   private PathNode[] previous = new PathNode[32];
   private int[] opened = new int[32];
   private long[] objects = new long[32];
-  private long objectCount;
 
   private FlatRecord record;
   private PathTree tree;
@@ -212,7 +211,7 @@ public final class JsonScanner {
     nodes[depth] = node;
     previous[depth] = null;
     opened[depth] = record.open(node, kind);
-    objects[depth] = ++objectCount;
+    objects[depth] = record.nextObject();
     depth++;
   }
 

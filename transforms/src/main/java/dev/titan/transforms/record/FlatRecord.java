@@ -42,6 +42,7 @@ public final class FlatRecord {
 
   private PathTree tree = new PathTree();
   private long epoch = 1;
+  private long objects;
   private int count;
   private PathNode[] nodes = new PathNode[64];
   private byte[] kinds = new byte[64];
@@ -97,6 +98,14 @@ public final class FlatRecord {
     buffers[token] = bytes;
     starts[token] = start;
     ends[token] = end;
+  }
+
+  /**
+   * A number for an object of the record, for {@link PathNode#claim}. It counts on from record to
+   * record and from decoder to decoder, as the nodes do not forget.
+   */
+  public long nextObject() {
+    return ++objects;
   }
 
   /** Adds the start of an object or array and returns its token, for {@link #close}. */

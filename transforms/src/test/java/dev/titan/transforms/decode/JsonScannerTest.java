@@ -62,6 +62,14 @@ final class JsonScannerTest {
     assertEquals(ReasonCode.RECORD_DUPLICATE_KEY, scan("{\"a\":1,\"b\":2,\"\\u0061\":3}"));
   }
 
+  @Test
+  void scannersMayTakeTurnsAtOneRecord() {
+    byte[] json = "{\"a\":{\"x\":1}}".getBytes(StandardCharsets.UTF_8);
+    for (int i = 0; i < 3; i++) {
+      assertNull(new JsonScanner(100).scan(json, 0, json.length, record));
+    }
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
