@@ -14,6 +14,7 @@ import java.util.Map;
 /** Shows how an ingest ended. */
 final class IngestResult {
   private static final int MAX_INPUTS_SHOWN = 30;
+  private static final int MAX_NAME = 50;
 
   private final IngestReport report;
 
@@ -90,7 +91,7 @@ final class IngestResult {
         new Table("input", "read", "written", "updated", "duplicate", "dead", "ignored");
     List<InputRow> inputs = report.detail().inputs();
     for (InputRow input : inputs.subList(0, Math.min(inputs.size(), MAX_INPUTS_SHOWN))) {
-      row(table, input.origin(), input.counts());
+      row(table, shortened(input.origin()), input.counts());
     }
     if (inputs.size() > MAX_INPUTS_SHOWN) {
       table.row((inputs.size() - MAX_INPUTS_SHOWN) + " more inputs");
@@ -126,6 +127,11 @@ final class IngestResult {
       output.note("");
       output.note("no record was accepted");
     }
+  }
+
+  /** The end of a path tells files apart, so a long one loses its beginning. */
+  private static String shortened(String path) {
+    return path.length() <= MAX_NAME ? path : "\u2026" + path.substring(path.length() - MAX_NAME + 1);
   }
 
   private static void row(Table table, String name, Counts counts) {

@@ -75,12 +75,12 @@ final class LedgerPreview {
     if (decision.isMapped()
         && compiled.refine(decision.variant(), record, context, lines).isEntry()) {
       for (int i = 0; i < lines.size() && rows.size() < ROWS; i++) {
-        rows.add(row(lines, lines.line(i)));
+        rows.add(row(lines, lines.line(i), context.place().id()));
       }
     }
   }
 
-  private static Map<String, Object> row(EntryLines lines, EntryLine line) {
+  private static Map<String, Object> row(EntryLines lines, EntryLine line, String nowhere) {
     Map<String, Object> row = new LinkedHashMap<>();
     row.put(
         "event_id",
@@ -100,7 +100,8 @@ final class LedgerPreview {
     row.put("description", text(line.description()));
     row.put("counterparty", text(line.counterparty()));
     row.put("reference", text(line.reference()));
-    row.put("location_id", text(line.locationId()));
+    String location = text(line.locationId());
+    row.put("location_id", nowhere.equals(location) ? null : location);
     row.put("category", line.category().name());
     row.put("status", line.status().name());
     row.put("attributes", line.attributes().length() == 0 ? null : line.attributes().toString());

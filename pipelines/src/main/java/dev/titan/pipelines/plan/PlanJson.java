@@ -13,6 +13,7 @@ import dev.titan.transforms.decode.TextFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class PlanJson {
     RunPlan.Config config = plan.config();
     return JSON.writeValueAsBytes(
         new Document(
-            draft.toByteArray(),
+            draft.toString(StandardCharsets.UTF_8),
             plan.requestHash(),
             plan.parts(),
             plan.units(),
@@ -49,7 +50,7 @@ public final class PlanJson {
   public static RunPlan read(byte[] bytes, String origin) throws IOException {
     Document document = JSON.readValue(bytes, Document.class);
     return new RunPlan(
-        ManifestJson.read(new ByteArrayInputStream(document.draft), origin),
+        ManifestJson.read(new ByteArrayInputStream(document.draft.getBytes(StandardCharsets.UTF_8)), origin),
         document.requestHash,
         document.parts,
         document.units,
@@ -61,7 +62,7 @@ public final class PlanJson {
 
   /** The plan; what has a JSON form of its own is in it as that text. */
   private record Document(
-      byte[] draft,
+      String draft,
       String requestHash,
       List<PlannedPart> parts,
       List<WorkUnit> units,
