@@ -1,7 +1,6 @@
 package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.discover.Discover;
-import dev.titan.pipelines.discover.DiscoverReport;
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.intake.InputFinder;
 import dev.titan.pipelines.intake.IntakeSettings;

@@ -72,8 +72,7 @@ final class DiscoverResult {
     List<Object> rows = new ArrayList<>();
     for (Map<String, Object> row : report.rows()) {
       Map<String, Object> shown = new LinkedHashMap<>(row);
-      shown.computeIfPresent(
-          "attributes", (key, text) -> new Output.RawJson(text.toString()));
+      shown.computeIfPresent("attributes", (key, text) -> new Output.RawJson(text.toString()));
       rows.add(shown);
     }
     return rows;

@@ -81,8 +81,7 @@ final class IngestCommand implements Callable<Integer> {
     return result.exitCode(failOnDeadLetters);
   }
 
-  private IngestReport ingest(IngestRequest request, Progress progress)
-      throws IOException {
+  private IngestReport ingest(IngestRequest request, Progress progress) throws IOException {
     return new Ingest(common.workspace().installation(), progress).run(request);
   }
 }

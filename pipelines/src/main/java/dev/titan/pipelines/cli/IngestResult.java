@@ -87,8 +87,7 @@ final class IngestResult {
 
   private void text(Output output) {
     Counts counts = report.counts();
-    Table table =
-        new Table("input", "read", "written", "updated", "duplicate", "dead", "ignored");
+    Table table = new Table("input", "read", "written", "updated", "duplicate", "dead", "ignored");
     List<InputRow> inputs = report.detail().inputs();
     for (InputRow input : inputs.subList(0, Math.min(inputs.size(), MAX_INPUTS_SHOWN))) {
       row(table, shortened(input.origin()), input.counts());
@@ -131,7 +130,9 @@ final class IngestResult {
 
   /** The end of a path tells files apart, so a long one loses its beginning. */
   private static String shortened(String path) {
-    return path.length() <= MAX_NAME ? path : "\u2026" + path.substring(path.length() - MAX_NAME + 1);
+    return path.length() <= MAX_NAME
+        ? path
+        : "\u2026" + path.substring(path.length() - MAX_NAME + 1);
   }
 
   private static void row(Table table, String name, Counts counts) {

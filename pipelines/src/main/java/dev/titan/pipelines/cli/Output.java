@@ -3,12 +3,10 @@ package dev.titan.pipelines.cli;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -22,10 +20,10 @@ final class Output {
   private final PrintWriter out;
   private final PrintWriter err;
 
-  Output(boolean json, PrintStream out, PrintStream err) {
+  Output(boolean json, PrintWriter out, PrintWriter err) {
     this.json = json;
-    this.out = new PrintWriter(out, false, StandardCharsets.UTF_8);
-    this.err = new PrintWriter(err, true, StandardCharsets.UTF_8);
+    this.out = out;
+    this.err = err;
   }
 
   /** Whether the user asked for JSON. */
@@ -48,8 +46,9 @@ final class Output {
     out.println(text);
   }
 
-  /** A line about the work, not a result of it. */
+  /** A line about the work, not a result of it. It comes after the results so far. */
   void note(String text) {
+    out.flush(); // both may go to the same terminal
     err.println(text);
   }
 
@@ -110,6 +109,13 @@ final class Output {
     }
   }
 
-  /** A text that is JSON already. */
-  record RawJson(String text) {}
+  /**
+   * A text that is JSON already. Line ends are only layout in it (within strings JSON escapes
+   * them), and would break the rule of one object per line.
+   */
+  record RawJson(String text) {
+    RawJson {
+      text = text.replaceAll("\\s*[\\r\\n]\\s*", " ").strip();
+    }
+  }
 }

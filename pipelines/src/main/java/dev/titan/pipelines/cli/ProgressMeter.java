@@ -48,8 +48,7 @@ final class ProgressMeter implements Progress, AutoCloseable {
     }
     line.append(String.format(Locale.ROOT, ", %.0f MB/s", bytes / MEGABYTE / seconds));
     if (records > 0) {
-      line.append(
-          String.format(Locale.ROOT, ", %,d records, %,.0f/s", records, records / seconds));
+      line.append(String.format(Locale.ROOT, ", %,d records, %,.0f/s", records, records / seconds));
     }
     if (total > bytes) {
       double left = seconds * (total - bytes) / bytes;

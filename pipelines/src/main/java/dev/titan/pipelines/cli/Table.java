@@ -2,17 +2,35 @@ package dev.titan.pipelines.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Pattern;
 
-/** Prints rows in aligned columns; numbers to the right. Control characters become visible. */
+/**
+ * Prints rows in aligned columns; numbers to the right. Long cells are cut, and control characters
+ * become visible.
+ */
 final class Table {
   private static final int MAX_WIDTH = 60;
 
+  /** Controls of both sets, and the marks that turn the direction of what follows. */
+  private static final Pattern UNPRINTABLE =
+      Pattern.compile("[\\p{Cc}\\u2028\\u2029\\u202a-\\u202e\\u2066-\\u2069]");
+
   private final List<String[]> rows = new ArrayList<>();
   private final String[] header;
+  private int maxWidth = MAX_WIDTH;
+  private boolean cut;
 
   Table(String... header) {
-    this.header = header.clone();
+    this.header = new String[header.length];
+    Arrays.setAll(this.header, i -> clean(header[i]));
+  }
+
+  /** The same table; cells that are added from now on are shown whole. */
+  Table uncut() {
+    maxWidth = Integer.MAX_VALUE;
+    return this;
   }
 
   Table row(Object... cells) {
@@ -26,6 +44,11 @@ final class Table {
 
   boolean isEmpty() {
     return rows.isEmpty();
+  }
+
+  /** Whether a cell was too long to be shown whole. */
+  boolean isCut() {
+    return cut;
   }
 
   void print(PrintWriter out) {
@@ -58,14 +81,20 @@ final class Table {
     return text.codePointCount(0, text.length());
   }
 
-  /** Texts come from records: they must not be able to steer a terminal. */
-  private static String clean(Object cell) {
+  /** A text from a record as a terminal may show it: it must not be able to steer one. */
+  static String printable(String text) {
+    return UNPRINTABLE.matcher(text).replaceAll("\u00b7");
+  }
+
+  private String clean(Object cell) {
     if (cell == null) {
       return "";
     }
-    String text = cell.toString().replaceAll("\\p{Cntrl}", "\u00b7");
-    return text.codePointCount(0, text.length()) <= MAX_WIDTH
-        ? text
-        : text.substring(0, text.offsetByCodePoints(0, MAX_WIDTH - 1)) + "\u2026";
+    String text = printable(cell.toString());
+    if (width(text) <= maxWidth) {
+      return text;
+    }
+    cut = true;
+    return text.substring(0, text.offsetByCodePoints(0, maxWidth - 1)) + "\u2026";
   }
 }

@@ -1,14 +1,12 @@
 package dev.titan.pipelines.cli;
 
-import dev.titan.pipelines.intake.UsageException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** {@code titan}: the command line. */
 @Command(
@@ -36,69 +34,70 @@ import picocli.CommandLine.ParameterException;
       "Example:",
       "  titan demo"
     })
-public final class Titan implements Runnable {
-  @Option(
-      names = {"-h", "--help"},
-      usageHelp = true,
-      description = "Show this help.")
-  private boolean help;
+public final class Titan extends VerbGroup {
+  private static final int HELP_WIDTH = 100;
 
-  @Option(names = "--debug", description = "Show where in Titan an error arose.")
-  private boolean debug;
-
-  private final Streams streams;
-
-  private Titan(Streams streams) {
-    this.streams = streams;
-  }
+  Titan() {}
 
   /** Runs the command line of this process. */
   public static void main(String[] args) {
     System.exit(run(args, System.out, System.err));
   }
 
-  /** Runs a command line and returns its exit code. */
+  /**
+   * Runs a command line.
+   *
+   * @param out takes the results
+   * @param err takes everything else
+   * @return the exit code
+   */
   public static int run(String[] args, PrintStream out, PrintStream err) {
-    Titan titan = new Titan(new Streams(out, err));
-    CommandLine line = new CommandLine(titan);
-    line.setOut(new PrintWriter(out, true, StandardCharsets.UTF_8));
-    line.setErr(new PrintWriter(err, true, StandardCharsets.UTF_8));
+    PrintWriter results = new PrintWriter(out, false, StandardCharsets.UTF_8);
+    PrintWriter notes = new PrintWriter(err, true, StandardCharsets.UTF_8);
+    CommandLine line = new CommandLine(new Titan());
+    line.setOut(results);
+    line.setErr(notes);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpWidth(HELP_WIDTH);
     line.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
-    line.setExecutionExceptionHandler((e, command, parsed) -> titan.failed(e, command));
-    int code = line.execute(args);
-    out.flush();
-    err.flush();
+    line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
+    int code;
+    try {
+      code = line.execute(args);
+    } catch (Error e) { // picocli hands on exceptions only
+      code = Failures.report(e, notes, false);
+    }
+    if (results.checkError()) {
+      notes.println("titan: the results could not be written to their end");
+      code = code == ExitCode.DONE ? ExitCode.FAILED : code;
+    }
+    notes.flush();
     return code;
   }
 
-  @Override
-  public void run() {
-    throw new UsageException("name a verb; titan --help lists them");
-  }
-
-  Streams streams() {
-    return streams;
+  private static int failed(Exception e, CommandLine command) {
+    command.getOut().flush(); // both may go to the same terminal
+    boolean debug = CommonOptions.of(command.getCommandSpec()).debug();
+    return Failures.report(e, command.getErr(), debug);
   }
 
   private static int wrongUsage(ParameterException e) {
-    PrintWriter err = e.getCommandLine().getErr();
-    err.println("titan: " + e.getMessage());
-    String verb = e.getCommandLine().getCommandSpec().qualifiedName();
-    err.println("try: " + verb + " --help");
+    CommandLine command = e.getCommandLine();
+    PrintWriter err = command.getErr();
+    err.println("titan: " + words(e));
+    UnmatchedArgumentException.printSuggestions(e, err);
+    String verb = command.getCommandSpec().qualifiedName(" ");
+    err.println("see: " + verb.replaceFirst("^titan", "titan help"));
     return ExitCode.USAGE;
   }
 
-  private int failed(Exception e, CommandLine command) {
-    PrintWriter err = command.getErr();
-    if (Failures.isExpected(e)) {
-      err.println("titan: " + e.getMessage());
-    } else {
-      err.println("titan: internal error: " + e);
-      err.println("this should not happen; please report it with the output of: titan --debug …");
-    }
-    if (debug) {
-      e.printStackTrace(err);
-    }
-    return e instanceof UsageException ? ExitCode.USAGE : ExitCode.FAILED;
+  private static String words(ParameterException e) {
+    boolean isNoVerb =
+        e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && e.getCommandLine().getCommandSpec().userObject() instanceof VerbGroup;
+    return isNoVerb
+        ? "there is no verb '" + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'"
+        : e.getMessage();
   }
 }

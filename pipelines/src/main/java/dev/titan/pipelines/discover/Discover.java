@@ -18,7 +18,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
-/** Looks at files as if Titan had no mapping yet, and says how it would read them. Keeps nothing. */
+/**
+ * Looks at files as if Titan had no mapping yet, and says how it would read them. Keeps nothing.
+ */
 public final class Discover {
   private final IntakeSettings settings;
   private final int sampleRecords;

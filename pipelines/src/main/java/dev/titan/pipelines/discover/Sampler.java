@@ -12,8 +12,8 @@ import java.io.IOException;
 import java.util.function.Consumer;
 
 /**
- * Shows some records of a part: the first ones, and a few from the head of every further range, since
- * what comes late in a file may look different.
+ * Shows some records of a part: the first ones, and a few from the head of every further range,
+ * since what comes late in a file may look different.
  */
 final class Sampler {
   private static final long FIRST_BYTES = 1 << 20;
@@ -32,8 +32,7 @@ final class Sampler {
 
   /** Shows records of a part; each is valid during the call only. */
   void sample(TakenPart part, Consumer<FlatRecord> show) throws IOException {
-    PartReader reader =
-        new PartReader(part.file().toString(), part.format(), limits, record);
+    PartReader reader = new PartReader(part.file().toString(), part.format(), limits, record);
     int most = firstRecords;
     long bytes = FIRST_BYTES;
     for (RecordRange range : part.ranges()) {

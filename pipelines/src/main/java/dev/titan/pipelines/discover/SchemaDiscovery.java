@@ -91,18 +91,15 @@ public final class SchemaDiscovery {
     List<Found> found = new ArrayList<>();
     for (Gathered gathered : groups.values()) {
       for (SchemaSample sample : gathered.clusters().schemas()) {
-        Proposal proposal =
-            Discovery.propose(sample, context(gathered.first(), receivedAt));
+        Proposal proposal = Discovery.propose(sample, context(gathered.first(), receivedAt));
         found.add(new Found(gathered.first(), sample.hints().partName(), sample, proposal));
       }
     }
     return found;
   }
 
-  private Gathered gather(
-      InputFile file, TakenPart part, boolean delimited, Instant receivedAt) {
-    Classifier classifier =
-        new Classifier(visible.apply(file.tenant()), file.source(), receivedAt);
+  private Gathered gather(InputFile file, TakenPart part, boolean delimited, Instant receivedAt) {
+    Classifier classifier = new Classifier(visible.apply(file.tenant()), file.source(), receivedAt);
     return new Gathered(file, classifier, new ShapeClusters(hints(file, part, delimited)));
   }
 
@@ -131,5 +128,4 @@ public final class SchemaDiscovery {
     }
     return found;
   }
-
 }

@@ -11,8 +11,8 @@ import org.apache.beam.sdk.transforms.DoFn;
 
 /**
  * The last step: when all units are staged, states so in one manifest, atomically. What it states
- * it takes from the receipts in the staging folder, so that units staged by an earlier attempt count
- * like those of this one.
+ * it takes from the receipts in the staging folder, so that units staged by an earlier attempt
+ * count like those of this one.
  */
 final class CloseManifest extends DoFn<Long, String> {
   private static final long serialVersionUID = 1L;
@@ -24,8 +24,7 @@ final class CloseManifest extends DoFn<Long, String> {
   }
 
   @ProcessElement
-  public void close(@Element Long stagedNow, OutputReceiver<String> out)
-      throws IOException {
+  public void close(@Element Long stagedNow, OutputReceiver<String> out) throws IOException {
     RunFiles run = new RunFiles(Path.of(folder));
     RunPlan plan = SharedRun.readPlan(Path.of(folder));
     Manifest manifest = ManifestBuilder.build(plan, new Staging(run.staged()).wholeUnits());

@@ -32,12 +32,13 @@ final class Configuration {
     this.installation = installation;
   }
 
-  /** What the registry holds for a request; sets its locations where it gives a zone or currency. */
+  /**
+   * What the registry holds for a request; sets its locations where it gives a zone or currency.
+   */
   static Configuration prepare(Installation installation, IngestRequest request) {
     Configuration configuration = new Configuration(installation);
     for (InputFile file : request.files()) {
-      configuration.places.computeIfAbsent(
-          key(file), key -> configuration.place(file, request));
+      configuration.places.computeIfAbsent(key(file), key -> configuration.place(file, request));
       configuration.mappings.computeIfAbsent(
           file.tenant(), tenant -> new ArrayList<>(installation.mappings().current(tenant)));
       configuration.rules.computeIfAbsent(

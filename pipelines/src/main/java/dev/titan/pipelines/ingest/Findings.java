@@ -58,7 +58,8 @@ final class Findings {
 
   private static Problem unsure(SchemaDiscovery.Found schema) {
     String file = schema.file().origin();
-    String shown = schema.part() == null || schema.part().isEmpty() ? file : file + "!" + schema.part();
+    String shown =
+        schema.part() == null || schema.part().isEmpty() ? file : file + "!" + schema.part();
     return new Problem(
         shown,
         ReasonCode.UNMAPPED_SCHEMA.meaning()

@@ -18,8 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The main job: takes files in, discovers how to read them, runs the pipeline and commits. Runs that
- * were interrupted are finished first.
+ * The main job: takes files in, discovers how to read them, runs the pipeline and commits. Runs
+ * that were interrupted are finished first.
  */
 public final class Ingest {
   private final Installation installation;
@@ -48,8 +48,7 @@ public final class Ingest {
     }
   }
 
-  private IngestReport start(RunFolder run, IngestRequest request, long begun)
-      throws IOException {
+  private IngestReport start(RunFolder run, IngestRequest request, long begun) throws IOException {
     try {
       Configuration configuration = Configuration.prepare(installation, request);
       Instant receivedAt = installation.receiptClock().next();
@@ -118,8 +117,7 @@ public final class Ingest {
    *
    * @return the report of the run that had been asked for with the same request, if any
    */
-  private Optional<IngestReport> finishOpenRuns(String requestHash, long begun)
-      throws IOException {
+  private Optional<IngestReport> finishOpenRuns(String requestHash, long begun) throws IOException {
     Optional<IngestReport> same = Optional.empty();
     for (Runs.Listed listed : installation.runs().open()) {
       Optional<RunFolder> taken = installation.runs().take(listed.id());
@@ -131,8 +129,7 @@ public final class Ingest {
           abandon(run, "it was interrupted before it was planned");
         } else if (run.state().isOpen()) {
           RunPlan plan = PlanJson.read(run.plan().orElseThrow(), run.toString());
-          IngestReport report =
-              new RunExecution(installation, progress).execute(run, plan, begun);
+          IngestReport report = new RunExecution(installation, progress).execute(run, plan, begun);
           if (plan.requestHash().equals(requestHash)) {
             same = Optional.of(Findings.of(plan, List.of()).in(report));
           }

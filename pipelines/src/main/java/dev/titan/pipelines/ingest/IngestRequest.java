@@ -17,15 +17,14 @@ import java.util.List;
  * @param currency the currency to set for their locations, or null
  * @param dryRun only tell what would happen
  */
-public record IngestRequest(
-    List<InputFile> files, String zone, String currency, boolean dryRun) {
+public record IngestRequest(List<InputFile> files, String zone, String currency, boolean dryRun) {
   public IngestRequest {
     files = List.copyOf(files);
   }
 
   /**
-   * Identifies the request: who asks the same again, for files that have not changed since, asks for
-   * the same run if that was interrupted.
+   * Identifies the request: who asks the same again, for files that have not changed since, asks
+   * for the same run if that was interrupted.
    */
   String hash() throws IOException {
     List<String> parts = new ArrayList<>(List.of("ingest", text(zone), text(currency)));
@@ -42,8 +41,7 @@ public record IngestRequest(
 
   private static String version(InputFile file) throws IOException {
     try {
-      BasicFileAttributes attributes =
-          Files.readAttributes(file.path(), BasicFileAttributes.class);
+      BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
       return attributes.size() + "@" + attributes.lastModifiedTime();
     } catch (NoSuchFileException e) {
       return "absent";

@@ -43,8 +43,7 @@ final class Planner {
       }
       for (TakenPart part : input.parts()) {
         int partNumber = parts.size();
-        parts.add(
-            new PlannedPart(number, part.name(), part.file().toString(), part.format()));
+        parts.add(new PlannedPart(number, part.name(), part.file().toString(), part.format()));
         part.ranges().forEach(range -> packer.add(new UnitSlice(partNumber, range)));
       }
     }

@@ -20,8 +20,7 @@ public final class RunContextIndex {
   /** The numbers of contexts as a plan lists them. */
   public RunContextIndex(List<RunContext> contexts) {
     for (RunContext context : contexts) {
-      numbers.put(
-          new Key(context.tenant(), context.source(), context.mappingId()), numbers.size());
+      numbers.put(new Key(context.tenant(), context.source(), context.mappingId()), numbers.size());
     }
   }
 

@@ -5,8 +5,6 @@ final class ShellWords {
   private ShellWords() {}
 
   static String quote(String text) {
-    return text.matches("[A-Za-z0-9_@%+=:,./-]+")
-        ? text
-        : "'" + text.replace("'", "'\\''") + "'";
+    return text.matches("[A-Za-z0-9_@%+=:,./-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
   }
 }

@@ -40,8 +40,7 @@ final class Staging {
       checksum.update(rows.getValue());
       String file = name + "." + rows.getKey().json() + ".csv";
       store.createIfAbsent(file, rows.getValue());
-      files.add(
-          StagedFile.of(rows.getKey(), file, rows.getValue().length, checksum.getValue()));
+      files.add(StagedFile.of(rows.getKey(), file, rows.getValue().length, checksum.getValue()));
     }
     Receipt receipt = new Receipt(unit.unit(), unit.piece(), unit.last(), unit.read(), files);
     store.createIfAbsent(receipt.name(), write(receipt));

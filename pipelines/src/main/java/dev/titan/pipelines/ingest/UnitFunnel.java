@@ -124,8 +124,7 @@ final class UnitFunnel {
 
   private Prepared prepare(Origin origin, RunInput planned) {
     Classifier classifier =
-        new Classifier(
-            run.visibleTo(origin.tenant()), origin.source(), planned.receivedAt());
+        new Classifier(run.visibleTo(origin.tenant()), origin.source(), planned.receivedAt());
     RefineContext context =
         new RefineContext(
             run.place(origin.tenant(), origin.location()),

@@ -156,8 +156,7 @@ final class FileTaker implements AutoCloseable {
     for (TakenInput.Failure failure : texts.refused) {
       records++;
       failures.add(
-          new TakenInput.Failure(
-              failure.part(), records, failure.reason(), failure.detail()));
+          new TakenInput.Failure(failure.part(), records, failure.reason(), failure.detail()));
     }
     for (PartCutter.Text text : texts.found) {
       try {

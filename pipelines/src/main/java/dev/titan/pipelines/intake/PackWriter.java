@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * One file that takes many texts, one behind the other: 100,000 small inputs must not become 100,000
- * files. For one thread.
+ * One file that takes many texts, one behind the other: 100,000 small inputs must not become
+ * 100,000 files. For one thread.
  */
 final class PackWriter implements AutoCloseable {
   private final Path file;

@@ -16,8 +16,8 @@ import java.nio.channels.SeekableByteChannel;
 import org.apache.beam.sdk.io.FileSystems;
 
 /**
- * Reads ranges of one part and decodes them. Files are opened through Beam's file systems, so that a
- * worker anywhere can do it. For one thread.
+ * Reads ranges of one part and decodes them. Files are opened through Beam's file systems, so that
+ * a worker anywhere can do it. For one thread.
  */
 public final class PartReader {
   private final String file;

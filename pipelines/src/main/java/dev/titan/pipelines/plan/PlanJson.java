@@ -50,7 +50,8 @@ public final class PlanJson {
   public static RunPlan read(byte[] bytes, String origin) throws IOException {
     Document document = JSON.readValue(bytes, Document.class);
     return new RunPlan(
-        ManifestJson.read(new ByteArrayInputStream(document.draft.getBytes(StandardCharsets.UTF_8)), origin),
+        ManifestJson.read(
+            new ByteArrayInputStream(document.draft.getBytes(StandardCharsets.UTF_8)), origin),
         document.requestHash,
         document.parts,
         document.units,

@@ -7,8 +7,8 @@ import java.io.Serializable;
  * Some whole records of a part.
  *
  * @param part the index of the part
- * @param range where they lie: its offset counts from the beginning of the part's file, its ordinals
- *     and lines from the beginning of the raw object and of the part
+ * @param range where they lie: its offset counts from the beginning of the part's file, its
+ *     ordinals and lines from the beginning of the raw object and of the part
  */
 public record UnitSlice(int part, RecordRange range) implements Serializable {
   /** The bytes that it covers. */

@@ -101,8 +101,7 @@ final class SamplesTest {
         query(
             "select concat_ws(' ', tenant_id, location_id, category, currency, event_date),"
                 + " entries || ' ' || amount from daily_rollup where amount is not null");
-    got.replaceAll(
-        (key, value) -> value.split(" ")[0] + " " + plain(value.split(" ")[1]));
+    got.replaceAll((key, value) -> value.split(" ")[0] + " " + plain(value.split(" ")[1]));
     assertEquals(lines(wanted), lines(got));
   }
 

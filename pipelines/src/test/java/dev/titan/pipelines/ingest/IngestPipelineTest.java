@@ -36,9 +36,7 @@ final class IngestPipelineTest {
       RunPlan plan = SharedRun.readPlan(run.folder());
       assertTrue(plan.units().size() > 3, "several units, but " + plan.units().size());
 
-      IngestPipeline.of(checked(home, run), plan.units(), Limits.DEFAULT)
-          .run()
-          .waitUntilFinish();
+      IngestPipeline.of(checked(home, run), plan.units(), Limits.DEFAULT).run().waitUntilFinish();
 
       assertTrue(run.manifest().isPresent());
     }

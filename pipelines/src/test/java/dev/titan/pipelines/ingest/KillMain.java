@@ -3,7 +3,9 @@ package dev.titan.pipelines.ingest;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/** A process of its own that ingests, and kills itself at a point, with a signal nobody can catch. */
+/**
+ * A process of its own that ingests, and kills itself at a point, with a signal nobody can catch.
+ */
 public final class KillMain {
   private KillMain() {}
 

@@ -31,8 +31,7 @@ final class LostRecordTest {
     Path file = OrderFiles.write(folder.resolve("orders.ndjson"), OrderFiles.lines(200, 1));
     LossProbe.lose((behind, ordinal) -> behind == stage && ordinal == 5);
 
-    AccountingException failure =
-        assertThrows(AccountingException.class, () -> home.ingest(file));
+    AccountingException failure = assertThrows(AccountingException.class, () -> home.ingest(file));
 
     assertTrue(failure.getMessage().contains("orders.ndjson"), failure.getMessage());
     assertTrue(home.installation().warehouse().runs().isEmpty());

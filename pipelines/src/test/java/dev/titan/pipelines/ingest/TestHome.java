@@ -39,7 +39,8 @@ final class TestHome {
     Map<String, String> options =
         Map.of("home", folder.toString(), "work.rangeBytes", "16384", "inlinePayloadBytes", "1024");
     Settings settings =
-        SettingsLoader.load(Environment.of(Map.of(), Map.of(), Path.of("").toAbsolutePath()), options)
+        SettingsLoader.load(
+                Environment.of(Map.of(), Map.of(), Path.of("").toAbsolutePath()), options)
             .settings();
     installation = Installation.open(settings, InstantSource.fixed(NOW));
   }

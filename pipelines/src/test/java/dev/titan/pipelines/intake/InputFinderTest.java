@@ -48,8 +48,7 @@ final class InputFinderTest {
   }
 
   private static void assertRefused(InputFinder finder, String path, String hint) {
-    UsageException refusal =
-        assertThrows(UsageException.class, () -> finder.find(List.of(path)));
+    UsageException refusal = assertThrows(UsageException.class, () -> finder.find(List.of(path)));
     assertTrue(refusal.getMessage().contains(hint), refusal.getMessage());
   }
 

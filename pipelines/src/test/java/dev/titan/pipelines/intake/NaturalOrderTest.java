@@ -13,7 +13,8 @@ final class NaturalOrderTest {
   @Test
   void numbersCountAsNumbers() {
     List<String> names =
-        new ArrayList<>(List.of("orders-10.csv", "orders-2.csv", "a/2.csv", "a/10.csv", "orders.csv"));
+        new ArrayList<>(
+            List.of("orders-10.csv", "orders-2.csv", "a/2.csv", "a/10.csv", "orders.csv"));
 
     names.sort(NaturalOrder.INSTANCE);
 

@@ -1,6 +1,5 @@
 package dev.titan.schemas.hash;
 
-import dev.titan.schemas.mapping.ValueType;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -19,12 +18,12 @@ public record ShapeHash(long high, long low) {
   /** The shape of a record without any path. */
   public static final ShapeHash EMPTY = new ShapeHash(0, 0);
 
-  /** The term that one (path, type) adds. */
-  public static ShapeHash term(String path, ValueType type) {
+  /** The term that one path adds with one JSON type, given by its name in JSON. */
+  public static ShapeHash term(String path, String type) {
     MessageDigest digest = Hashes.newSha256();
     digest.update(path.getBytes(StandardCharsets.UTF_8));
     digest.update((byte) 0);
-    digest.update(type.json().getBytes(StandardCharsets.US_ASCII));
+    digest.update(type.getBytes(StandardCharsets.US_ASCII));
     ByteBuffer bytes = ByteBuffer.wrap(digest.digest());
     return new ShapeHash(bytes.getLong(), bytes.getLong());
   }

@@ -17,8 +17,8 @@ class ShapeHashTest {
   @Test
   void theFingerprintIsStable() {
     ShapeHash shape =
-        ShapeHash.term("Order.orderID", ValueType.STRING)
-            .plus(ShapeHash.term("items[].price", ValueType.NUMBER));
+        ShapeHash.term("Order.orderID", ValueType.STRING.json())
+            .plus(ShapeHash.term("items[].price", ValueType.NUMBER.json()));
     assertEquals("9dbfe27fe2c79d6868189d48f6f0a3e2", shape.toString());
     assertEquals("00000000000000000000000000000000", ShapeHash.EMPTY.toString());
   }
@@ -58,10 +58,10 @@ class ShapeHashTest {
 
   @Test
   void pathAndTypeAreBothPartOfATerm() {
-    ShapeHash number = ShapeHash.term("a", ValueType.NUMBER);
-    assertNotEquals(number, ShapeHash.term("a", ValueType.STRING));
-    assertNotEquals(number, ShapeHash.term("b", ValueType.NUMBER));
-    assertNotEquals(ShapeHash.term("anumber", ValueType.STRING), number);
+    ShapeHash number = ShapeHash.term("a", ValueType.NUMBER.json());
+    assertNotEquals(number, ShapeHash.term("a", ValueType.STRING.json()));
+    assertNotEquals(number, ShapeHash.term("b", ValueType.NUMBER.json()));
+    assertNotEquals(ShapeHash.term("anumber", ValueType.STRING.json()), number);
     assertNotEquals(ShapeHash.EMPTY, number);
   }
 
@@ -70,7 +70,7 @@ class ShapeHashTest {
     int count = random.nextInt(12);
     for (int i = 0; i < count; i++) {
       ValueType type = random.nextBoolean() ? ValueType.STRING : ValueType.NUMBER;
-      terms.add(ShapeHash.term("p" + random.nextInt(1000), type));
+      terms.add(ShapeHash.term("p" + random.nextInt(1000), type.json()));
     }
     return terms;
   }

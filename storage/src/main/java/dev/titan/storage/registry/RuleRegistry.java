@@ -59,6 +59,11 @@ public final class RuleRegistry {
     return sequence(tenant).get(version).map(found -> read(tenant, found));
   }
 
+  /** The tenants that have had rules, in order. */
+  public List<String> tenants() {
+    return store.children(ROOT);
+  }
+
   private Sequence sequence(String tenant) {
     return store.sequence(ROOT + Names.require(tenant, "a tenant"));
   }

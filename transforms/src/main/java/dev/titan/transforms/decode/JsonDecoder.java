@@ -4,8 +4,8 @@ import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.transforms.record.FlatRecord;
 
 /**
- * Decodes the JSON objects of a range into flat records: one per line, or one per element, framed by
- * the same rules as in the splitters. Belongs to one worker.
+ * Decodes the JSON objects of a range into flat records: one per line, or one per element, framed
+ * by the same rules as in the splitters. Belongs to one worker.
  */
 public final class JsonDecoder {
   private final TextFormat format;

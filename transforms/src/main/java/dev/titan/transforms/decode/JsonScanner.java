@@ -96,12 +96,18 @@ public final class JsonScanner {
   private ReasonCode notAnObject() {
     boolean value = at < end && isValueStart(bytes[at]);
     problem = value ? ReasonCode.RECORD_NOT_OBJECT : ReasonCode.RECORD_MALFORMED;
-    detail = value ? "the record is an array or a bare value" : "the record does not begin with '{'";
+    detail =
+        value ? "the record is an array or a bare value" : "the record does not begin with '{'";
     return problem;
   }
 
   private static boolean isValueStart(byte b) {
-    return b == '[' || b == '"' || b == '-' || (b >= '0' && b <= '9') || b == 't' || b == 'f'
+    return b == '['
+        || b == '"'
+        || b == '-'
+        || (b >= '0' && b <= '9')
+        || b == 't'
+        || b == 'f'
         || b == 'n';
   }
 

@@ -18,7 +18,8 @@ import java.util.IdentityHashMap;
 
 /**
  * The way of a record from its decoder to a staged row: classify, refine, guard. Every record that
- * comes in leaves as exactly one of an event, a dead letter or an ignored row. Belongs to one worker.
+ * comes in leaves as exactly one of an event, a dead letter or an ignored row. Belongs to one
+ * worker.
  */
 public final class RecordFunnel implements RecordConsumer {
   private final StagedRows rows;
@@ -38,7 +39,9 @@ public final class RecordFunnel implements RecordConsumer {
     this.rows = rows;
   }
 
-  /** The records that follow are of this input, and of this part of it (null if it has no parts). */
+  /**
+   * The records that follow are of this input, and of this part of it (null if it has no parts).
+   */
   public void begin(FunnelInput newInput, String part) {
     input = newInput;
     lastDecision = null;
@@ -51,11 +54,7 @@ public final class RecordFunnel implements RecordConsumer {
       return;
     }
     place.record(
-        record.ordinal(),
-        record.line(),
-        record.source(),
-        record.sourceStart(),
-        record.sourceEnd());
+        record.ordinal(), record.line(), record.source(), record.sourceStart(), record.sourceEnd());
     Decision decision = input.classifier().classify(record);
     if (isLost(Stage.CLASSIFY, record.ordinal())) {
       return;
@@ -66,8 +65,7 @@ public final class RecordFunnel implements RecordConsumer {
       return;
     }
     bind(decision);
-    RefineOutcome outcome =
-        lastMapping.refine(decision.variant(), record, input.context(), lines);
+    RefineOutcome outcome = lastMapping.refine(decision.variant(), record, input.context(), lines);
     if (isLost(Stage.REFINE, record.ordinal())) {
       return;
     }

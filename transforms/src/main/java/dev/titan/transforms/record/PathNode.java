@@ -110,7 +110,7 @@ public final class PathNode {
   ShapeHash term(int type) {
     ShapeHash term = terms[type];
     if (term == null) {
-      term = ShapeHash.term(path, TYPES[type]);
+      term = ShapeHash.term(path, TYPES[type].json());
       terms[type] = term;
     }
     return term;

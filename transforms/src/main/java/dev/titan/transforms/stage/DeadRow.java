@@ -11,8 +11,7 @@ import dev.titan.schemas.reason.ReasonCode;
  * @param detail what is wrong, for a person, or null
  * @param shape the record's shape fingerprint, or null where it could not be read
  */
-public record DeadRow(
-    ReasonCode reason, int context, String field, String detail, String shape) {
+public record DeadRow(ReasonCode reason, int context, String field, String detail, String shape) {
   /** A record that could not be decoded. */
   public static DeadRow undecoded(ReasonCode reason, String detail) {
     return new DeadRow(reason, -1, null, detail, null);

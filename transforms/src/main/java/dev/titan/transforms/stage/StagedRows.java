@@ -129,8 +129,7 @@ public final class StagedRows {
     return rows;
   }
 
-  private static void drain(
-      StagedTable table, ByteBuilder lines, Map<StagedTable, byte[]> rows) {
+  private static void drain(StagedTable table, ByteBuilder lines, Map<StagedTable, byte[]> rows) {
     if (lines.length() > 0) {
       rows.put(table, lines.toByteArray());
       lines.clear();

@@ -49,7 +49,8 @@ final class JsonScannerTest {
 
   @Test
   void valuesKeepTheirBytesAndPaths() {
-    ReasonCode code = scan("{\"a\": {\"b\": [ {\"c\": -1.50e3}, {\"c\": \"x\\n\\u00e9\"} ], \"d\": null}}");
+    ReasonCode code =
+        scan("{\"a\": {\"b\": [ {\"c\": -1.50e3}, {\"c\": \"x\\n\\u00e9\"} ], \"d\": null}}");
 
     assertNull(code);
     assertEquals(List.of("a.b[].c=-1.5E+3", "a.b[].c=x\n\u00e9", "a.d=null"), leaves());
@@ -130,7 +131,8 @@ final class JsonScannerTest {
     for (int i = 0; i < 20_000; i++) {
       byte[] json = JACKSON.writeValueAsBytes(object(random, 0));
       if (i % 2 == 1) {
-        json[random.nextInt(json.length)] = (byte) (" \"\\{}[],:0e.tn\u0001".charAt(random.nextInt(15)));
+        json[random.nextInt(json.length)] =
+            (byte) (" \"\\{}[],:0e.tn\u0001".charAt(random.nextInt(15)));
       }
       JsonNode expected = parse(json);
 
@@ -149,7 +151,8 @@ final class JsonScannerTest {
         assertEquals(wanted, got, text);
       }
     }
-    assertTrue(refused > 1_000, "damage must have been seen, but only " + refused + " were refused");
+    assertTrue(
+        refused > 1_000, "damage must have been seen, but only " + refused + " were refused");
   }
 
   private ReasonCode scan(String json) {
@@ -185,7 +188,9 @@ final class JsonScannerTest {
       JsonNode node = JACKSON.readTree(json);
       boolean object = node != null && node.isObject();
       // Jackson lets half a surrogate pair through; such a text cannot be written as UTF-8.
-      return object && StandardCharsets.UTF_8.newEncoder().canEncode(JACKSON_TEXTS.apply(node)) ? node : null;
+      return object && StandardCharsets.UTF_8.newEncoder().canEncode(JACKSON_TEXTS.apply(node))
+          ? node
+          : null;
     } catch (IOException e) {
       return null;
     }
@@ -213,7 +218,8 @@ final class JsonScannerTest {
     ObjectNode object = JsonNodeFactory.instance.objectNode();
     int members = random.nextInt(5);
     for (int i = 0; i < members; i++) {
-      object.set("k\u00fc\"".substring(random.nextInt(3)) + random.nextInt(9), value(random, depth + 1));
+      object.set(
+          "k\u00fc\"".substring(random.nextInt(3)) + random.nextInt(9), value(random, depth + 1));
     }
     return object;
   }

@@ -1,0 +1,52 @@
+package dev.titan.pipelines.cli;
+
+import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.reason.Stage;
+import dev.titan.storage.warehouse.DeadLetterFilter;
+import picocli.CommandLine.Option;
+
+/** Narrows dead letters down on the command line. */
+final class DeadLetterOptions {
+  /** How a letter stands, as the warehouse calls it. */
+  enum Status {
+    OPEN,
+    REPLAYED,
+    DISCARDED
+  }
+
+  @Option(names = "--tenant", paramLabel = "NAME", description = "Only those of this tenant.")
+  private String tenant;
+
+  @Option(names = "--source", paramLabel = "NAME", description = "Only those of this source.")
+  private String source;
+
+  @Option(
+      names = "--stage",
+      paramLabel = "STAGE",
+      description = "Only those of this stage: ${COMPLETION-CANDIDATES}.")
+  private Stage stage;
+
+  @Option(
+      names = "--reason",
+      paramLabel = "CODE",
+      description = "Only those for this reason, such as DATE_INVALID.")
+  private ReasonCode reason;
+
+  @Option(names = "--run", paramLabel = "ID", description = "Only those that this run saw last.")
+  private String run;
+
+  @Option(
+      names = "--status",
+      paramLabel = "STATUS",
+      description = "Only those that stand so: ${COMPLETION-CANDIDATES}.")
+  private Status status;
+
+  /** What is wanted. */
+  DeadLetterFilter filter() {
+    return new DeadLetterFilter(tenant, source, name(stage), name(reason), run, name(status));
+  }
+
+  private static String name(Enum<?> value) {
+    return value == null ? null : value.name();
+  }
+}

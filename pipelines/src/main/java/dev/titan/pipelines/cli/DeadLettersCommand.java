@@ -1,0 +1,20 @@
+package dev.titan.pipelines.cli;
+
+import picocli.CommandLine.Command;
+
+/** {@code titan dead-letters}: what could not become an entry. */
+@Command(
+    name = "dead-letters",
+    description = "See the records that could not become entries, why, and what to do.",
+    subcommands = {
+      DeadLettersListCommand.class,
+      DeadLettersShowCommand.class,
+      DeadLettersExportCommand.class
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  titan dead-letters list --tenant acme",
+      "  titan dead-letters show 0123456789abcdef0123456789abcdef"
+    })
+final class DeadLettersCommand extends VerbGroup {}

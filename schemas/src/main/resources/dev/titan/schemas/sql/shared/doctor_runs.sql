@@ -1,0 +1,3 @@
+-- The runs that are committed.
+
+SELECT run_id FROM checkpoints;
