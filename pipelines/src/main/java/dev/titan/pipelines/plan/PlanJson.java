@@ -13,12 +13,14 @@ import dev.titan.transforms.decode.TextFormat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 
-/** The JSON form of a {@link RunPlan}. It is private to one version of Titan and one run. */
+/**
+ * The JSON form of a {@link RunPlan}: the draft of its manifest on the first line, which may be
+ * long, and the rest on the second. It is private to one version of Titan and one run.
+ */
 public final class PlanJson {
   private static final ObjectMapper JSON =
       JsonMapper.builder().addMixIn(TextFormat.class, NamedFormat.class).build();
@@ -27,18 +29,20 @@ public final class PlanJson {
 
   /** The bytes of a plan. */
   public static byte[] write(RunPlan plan) throws IOException {
-    ByteArrayOutputStream draft = new ByteArrayOutputStream();
-    ManifestJson.write(plan.draft(), draft);
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    ManifestJson.write(plan.draft(), out);
+    out.write('\n');
     RunPlan.Config config = plan.config();
-    return JSON.writeValueAsBytes(
-        new Document(
-            draft.toString(StandardCharsets.UTF_8),
-            plan.requestHash(),
-            plan.parts(),
-            plan.units(),
-            config.mappings().stream().map(MappingJson::print).toList(),
-            config.places().stream().map(Place::of).toList(),
-            config.rules()));
+    out.write(
+        JSON.writeValueAsBytes(
+            new Rest(
+                plan.requestHash(),
+                plan.parts(),
+                plan.units(),
+                config.mappings().stream().map(MappingJson::print).toList(),
+                config.places().stream().map(Place::of).toList(),
+                config.rules())));
+    return out.toByteArray();
   }
 
   /**
@@ -48,22 +52,27 @@ public final class PlanJson {
    * @throws IOException if they are no plan of this version
    */
   public static RunPlan read(byte[] bytes, String origin) throws IOException {
-    Document document = JSON.readValue(bytes, Document.class);
+    int cut = 0;
+    while (cut < bytes.length && bytes[cut] != '\n') {
+      cut++;
+    }
+    if (cut == bytes.length) {
+      throw new IOException(origin + " holds no plan of this version of Titan");
+    }
+    Rest rest = JSON.readValue(bytes, cut, bytes.length - cut, Rest.class);
     return new RunPlan(
-        ManifestJson.read(
-            new ByteArrayInputStream(document.draft.getBytes(StandardCharsets.UTF_8)), origin),
-        document.requestHash,
-        document.parts,
-        document.units,
+        ManifestJson.read(new ByteArrayInputStream(bytes, 0, cut), origin),
+        rest.requestHash,
+        rest.parts,
+        rest.units,
         new RunPlan.Config(
-            document.mappings.stream().map(text -> MappingJson.parse(text, origin)).toList(),
-            document.places.stream().map(Place::location).toList(),
-            document.rules));
+            rest.mappings.stream().map(text -> MappingJson.parse(text, origin)).toList(),
+            rest.places.stream().map(Place::location).toList(),
+            rest.rules));
   }
 
-  /** The plan; what has a JSON form of its own is in it as that text. */
-  private record Document(
-      String draft,
+  /** The plan without its draft; mappings are in it as the text of their own JSON form. */
+  private record Rest(
       String requestHash,
       List<PlannedPart> parts,
       List<WorkUnit> units,
