@@ -11,7 +11,9 @@ final class DeadLetterOptions {
   enum Status {
     OPEN,
     REPLAYED,
-    DISCARDED
+    DISCARDED,
+    /** However they stand. */
+    ALL
   }
 
   @Option(names = "--tenant", paramLabel = "NAME", description = "Only those of this tenant.")
@@ -38,12 +40,15 @@ final class DeadLetterOptions {
   @Option(
       names = "--status",
       paramLabel = "STATUS",
-      description = "Only those that stand so: ${COMPLETION-CANDIDATES}.")
+      defaultValue = "OPEN",
+      description =
+          "Only those that stand so: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Status status;
 
   /** What is wanted. */
   DeadLetterFilter filter() {
-    return new DeadLetterFilter(tenant, source, name(stage), name(reason), run, name(status));
+    String standing = status == Status.ALL ? null : name(status);
+    return new DeadLetterFilter(tenant, source, name(stage), name(reason), run, standing);
   }
 
   private static String name(Enum<?> value) {

@@ -14,7 +14,7 @@ import picocli.CommandLine.Mixin;
       "",
       "Examples:",
       "  titan dead-letters list",
-      "  titan dead-letters list --tenant acme --status OPEN --json"
+      "  titan dead-letters list --tenant acme --status ALL --json"
     })
 final class DeadLettersListCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;

@@ -34,7 +34,7 @@ final class PlanJsonTest {
   /** Readers of JSON limit the length of a text; a plan over 100,000 inputs is longer. */
   @Test
   void aPlanMayBeLong() throws IOException {
-    RunPlan plan = plan(60_000);
+    RunPlan plan = plan(80_000);
     byte[] json = PlanJson.write(plan);
     assertTrue(json.length > 20_000_000, "long enough to tell: " + json.length);
 
@@ -53,8 +53,19 @@ final class PlanJsonTest {
     for (int i = 0; i < inputs; i++) {
       received.add(
           new RunInput(
-              "raw-" + i, "acme", "main", null, "a\n" + i, "0".repeat(64), 7, "json", NOW, 0,
-              "cGF5bG9hZA==", null, Map.of()));
+              "raw-" + i,
+              "acme",
+              "main",
+              null,
+              "a\n" + i,
+              "0".repeat(64),
+              7,
+              "json",
+              NOW,
+              0,
+              "cGF5bG9hZA==",
+              null,
+              Map.of()));
     }
     DelimitedLayout layout =
         new DelimitedLayout(
