@@ -15,6 +15,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 
@@ -41,9 +42,7 @@ final class StagedLoader {
    * @throws StagingException if one is missing, damaged or not readable as staged rows
    */
   void load() {
-    for (StagedFile file : manifest.files()) {
-      verify(file);
-    }
+    verify();
     session.runAll("duckdb/staged_tables.sql");
     for (StagedTable table : StagedTable.values()) {
       List<StagedFile> tableFiles =
@@ -90,32 +89,47 @@ final class StagedLoader {
     return "'" + path.replace("'", "''") + "'";
   }
 
-  private void verify(StagedFile file) {
+  /** Checks the files side by side, since nothing else can start before; reports the first. */
+  private void verify() {
+    manifest.files().parallelStream()
+        .map(this::damage)
+        .flatMap(Optional::stream)
+        .findFirst()
+        .ifPresent(
+            damage -> {
+              throw damage;
+            });
+  }
+
+  /** What is wrong with a file. An answer, since a parallel stream may replace what is thrown. */
+  private Optional<StagingException> damage(StagedFile file) {
     Path path = files.path(file);
     try {
       long size = Files.size(path);
       if (size != file.bytes()) {
-        throw damaged(path, "it has " + size + " bytes instead of " + file.bytes());
+        return damaged(path, "it has " + size + " bytes instead of " + file.bytes());
       }
       if (!checksum(path).equals(file.crc32c())) {
-        throw damaged(path, "its checksum is not the one in the manifest");
+        return damaged(path, "its checksum is not the one in the manifest");
       }
+      return Optional.empty();
     } catch (NoSuchFileException e) {
-      throw damaged(path, "it is missing");
+      return damaged(path, "it is missing");
     } catch (IOException e) {
-      throw damaged(path, "it cannot be read");
+      return damaged(path, "it cannot be read");
     }
   }
 
-  private StagingException damaged(Path path, String what) {
-    return new StagingException(
-        "run "
-            + manifest.runId()
-            + ": the staged file "
-            + path
-            + " is damaged: "
-            + what
-            + "; ingest the inputs again");
+  private Optional<StagingException> damaged(Path path, String what) {
+    return Optional.of(
+        new StagingException(
+            "run "
+                + manifest.runId()
+                + ": the staged file "
+                + path
+                + " is damaged: "
+                + what
+                + "; ingest the inputs again"));
   }
 
   private static String checksum(Path path) throws IOException {

@@ -5,6 +5,7 @@ import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.transforms.record.FlatRecord;
 import dev.titan.transforms.record.PathNode;
 import dev.titan.transforms.record.PathTree;
+import dev.titan.transforms.record.Utf8;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
@@ -102,7 +103,7 @@ public final class DelimitedDecoder {
           "the row is longer than " + limits.maxRecordBytes() + " bytes",
           record,
           consumer);
-    } else if (!plain && !TextBytes.isText(bytes, start, end)) {
+    } else if (!plain && !Utf8.isText(bytes, start, end)) {
       refuse(
           ReasonCode.RECORD_ENCODING,
           "the row holds bytes that are no UTF-8, or a NUL",

@@ -4,6 +4,7 @@ import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.transforms.record.FlatRecord;
 import dev.titan.transforms.record.PathNode;
 import dev.titan.transforms.record.PathTree;
+import dev.titan.transforms.record.Utf8;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -155,10 +156,16 @@ public final class JsonScanner {
       return;
     }
     at++;
-    if (!string()) {
-      return;
+    PathNode key = tree.expected(nodes[level], previous[level]);
+    // Most records name the keys of the one before, in its order: then nothing need be searched.
+    if (key != null && key.standsAt(bytes, at, end)) {
+      at += key.nameLength() + 1;
+    } else {
+      if (!string()) {
+        return;
+      }
+      key = tree.child(nodes[level], previous[level], textBytes, textStart, textEnd);
     }
-    PathNode key = tree.child(nodes[level], previous[level], textBytes, textStart, textEnd);
     previous[level] = key;
     if (!key.claim(objects[level])) {
       problem = ReasonCode.RECORD_DUPLICATE_KEY;
@@ -429,7 +436,7 @@ public final class JsonScanner {
   private void skipSpace() {
     while (at < end) {
       byte b = bytes[at];
-      if (b != ' ' && b != '\n' && b != '\r' && b != '\t') {
+      if (b > ' ' || (b != ' ' && b != '\n' && b != '\r' && b != '\t')) {
         return;
       }
       at++;

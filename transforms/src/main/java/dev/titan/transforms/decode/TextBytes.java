@@ -77,12 +77,6 @@ final class TextBytes {
     return count;
   }
 
-  /** Whether the bytes are valid UTF-8 without a NUL. */
-  static boolean isText(byte[] bytes, int start, int end) {
-    return isPlainAscii(bytes, start, end)
-        || (indexOf((byte) 0, bytes, start, end) == end && Utf8.isValid(bytes, start, end));
-  }
-
   /** Whether a character of UTF-8 may begin there whose rest lies behind the end. */
   static boolean isCutOff(byte[] bytes, int at, int end) {
     int lead = bytes[at] & 0xFF;

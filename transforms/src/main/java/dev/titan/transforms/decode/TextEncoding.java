@@ -1,5 +1,6 @@
 package dev.titan.transforms.decode;
 
+import dev.titan.transforms.record.Utf8;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;

@@ -6,6 +6,7 @@ import dev.titan.schemas.ledger.Sign;
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.transforms.record.ByteBuilder;
 import dev.titan.transforms.record.Slice;
+import dev.titan.transforms.record.Utf8;
 import dev.titan.transforms.refine.Currencies;
 import dev.titan.transforms.refine.DecimalValue;
 import dev.titan.transforms.refine.EntryLine;

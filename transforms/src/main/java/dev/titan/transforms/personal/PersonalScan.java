@@ -30,6 +30,8 @@ public final class PersonalScan {
   private static final long HIGHS = 0x8080808080808080L;
   private static final long ATS = ONES * '@';
   private static final long PLUSES = ONES * '+';
+  private static final long ZEROS = ONES * '0';
+  private static final long TO_HIGH_FROM_TEN = ONES * (0x80 - 10);
 
   private static final int SHORTEST = 6;
   private static final int CARD_MIN = 13;
@@ -42,30 +44,47 @@ public final class PersonalScan {
   /** Whether the text could hold personal data; false is certain. */
   public static boolean mayHold(byte[] bytes, int start, int end) {
     int length = end - start;
-    if (length < SHORTEST) {
-      return false;
+    if (length < Long.BYTES) {
+      return length >= SHORTEST && hasAtOrPlus(bytes, start, end);
     }
-    return hasAtOrPlus(bytes, start, end)
-        || (length >= CARD_MIN && hasLongNumber(bytes, start, end));
-  }
-
-  /** Looks at eight bytes at once: a byte is zero after XOR where it equals the one wanted. */
-  private static boolean hasAtOrPlus(byte[] bytes, int start, int end) {
-    int at = start;
-    for (; at + 8 <= end; at += 8) {
+    // Eight bytes at once: signs end the search, digits are counted. The last bytes that make no
+    // eight are read together with those before, which the shift then drops.
+    int digits = 0;
+    int last = end - Long.BYTES;
+    for (int at = start; at < last; at += Long.BYTES) {
       long eight = (long) LONGS.get(bytes, at);
-      long ats = eight ^ ATS;
-      long pluses = eight ^ PLUSES;
-      if ((((ats - ONES) & ~ats | (pluses - ONES) & ~pluses) & HIGHS) != 0) {
+      if (hasAtOrPlus(eight)) {
         return true;
       }
+      digits += digits(eight);
     }
-    for (; at < end; at++) {
+    int dropped = -length & (Long.BYTES - 1);
+    long rest = (long) LONGS.get(bytes, last) >>> (dropped * Byte.SIZE);
+    return hasAtOrPlus(rest)
+        || (digits + digits(rest) >= CARD_MIN && hasLongNumber(bytes, start, end));
+  }
+
+  /** A byte is zero after XOR where it equals the one wanted. */
+  private static boolean hasAtOrPlus(long eight) {
+    long ats = eight ^ ATS;
+    long pluses = eight ^ PLUSES;
+    return (((ats - ONES) & ~ats | (pluses - ONES) & ~pluses) & HIGHS) != 0;
+  }
+
+  private static boolean hasAtOrPlus(byte[] bytes, int start, int end) {
+    for (int at = start; at < end; at++) {
       if (bytes[at] == '@' || bytes[at] == '+') {
         return true;
       }
     }
     return false;
+  }
+
+  /** How many of eight bytes are digits: after XOR with '0' they, and no others, are below ten. */
+  private static int digits(long eight) {
+    long values = eight ^ ZEROS;
+    long tenOrMore = ((values & ~HIGHS) + TO_HIGH_FROM_TEN) | values;
+    return Long.bitCount(~tenOrMore & HIGHS);
   }
 
   private static boolean hasLongNumber(byte[] bytes, int start, int end) {

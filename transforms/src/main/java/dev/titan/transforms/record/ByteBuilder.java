@@ -15,6 +15,20 @@ import java.util.Arrays;
 public final class ByteBuilder {
   private static final VarHandle LONGS =
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+  private static final VarHandle WORDS =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+  private static final long ONES = 0x0101010101010101L;
+  private static final long HIGHS = 0x8080808080808080L;
+  private static final long QUOTES = ONES * '"';
+  private static final long BACKSLASHES = ONES * '\\';
+  private static final long SPACES = ONES * ' ';
+
+  /** 1, 10, 100 and so on. */
+  private static final long[] POWERS = powers();
+
+  /** The digits of 00 to 99. */
+  private static final byte[] PAIRS = pairs();
+
   private static final byte[] HEX = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   /** For each byte: 0 = stands for itself in a JSON string, else the letter after a backslash. */
@@ -118,19 +132,36 @@ public final class ByteBuilder {
     if (bytes.length - length < 20 + minDigits) {
       grow(20 + minDigits);
     }
-    int digits = 1;
-    for (long rest = value / 10; rest != 0; rest /= 10) {
-      digits++;
-    }
-    int end = length + Math.max(digits, minDigits);
+    byte[] out = bytes;
+    int end = length + Math.max(digits(value), minDigits);
+    int at = end;
     long rest = value;
-    for (int i = end - 1; i >= length; i--) {
-      long quotient = rest / 10;
-      bytes[i] = (byte) ('0' + (rest - quotient * 10));
+    while (rest >= 10) {
+      long quotient = rest / 100;
+      int pair = (int) (rest - quotient * 100) * 2;
+      out[--at] = PAIRS[pair + 1];
+      out[--at] = PAIRS[pair];
       rest = quotient;
+    }
+    if (at > length) {
+      out[--at] = (byte) ('0' + rest);
+    }
+    while (at > length) {
+      out[--at] = '0';
     }
     length = end;
     return this;
+  }
+
+  /**
+   * How many digits a number of zero or more has, without a division.
+   *
+   * @see <a href="https://graphics.stanford.edu/~seander/bithacks.html#IntegerLog10">log10</a>
+   */
+  private static int digits(long value) {
+    long atLeastOne = value | 1;
+    int log = (Long.SIZE - Long.numberOfLeadingZeros(atLeastOne)) * 1233 >>> 12;
+    return atLeastOne < POWERS[log] ? log : log + 1;
   }
 
   /** Appends the eight bytes of a number, the highest first. */
@@ -174,11 +205,8 @@ public final class ByteBuilder {
     append('"');
     boolean clean = true;
     int run = start;
-    for (int i = start; i < end; i++) {
+    for (int i = escaped(source, start, end); i < end; i = escaped(source, run, end)) {
       byte value = source[i];
-      if (value < 0 || JSON_ESCAPE[value] == 0) {
-        continue;
-      }
       append(source, run, i);
       run = i + 1;
       clean &= value != 0;
@@ -187,6 +215,29 @@ public final class ByteBuilder {
     append(source, run, end);
     append('"');
     return clean;
+  }
+
+  /** The next byte that cannot stand for itself in a JSON string, or the end. */
+  private static int escaped(byte[] source, int start, int end) {
+    int i = start;
+    for (; i + Long.BYTES <= end; i += Long.BYTES) {
+      long word = (long) WORDS.get(source, i);
+      long quotes = word ^ QUOTES;
+      long backslashes = word ^ BACKSLASHES;
+      // https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord; the lowest hit is exact.
+      long hits =
+          ((quotes - ONES) & ~quotes)
+              | ((backslashes - ONES) & ~backslashes)
+              | ((word - SPACES) & ~word);
+      hits &= HIGHS;
+      if (hits != 0) {
+        return i + (Long.numberOfTrailingZeros(hits) >>> 3);
+      }
+    }
+    while (i < end && (source[i] < 0 || JSON_ESCAPE[source[i]] == 0)) {
+      i++;
+    }
+    return i;
   }
 
   private void appendEscaped(byte value) {
@@ -200,15 +251,32 @@ public final class ByteBuilder {
   /** Appends UTF-8 bytes as a quoted CSV field (RFC 4180). */
   public ByteBuilder appendCsv(byte[] source, int start, int end) {
     append('"');
-    int run = start;
-    for (int i = start; i < end; i++) {
-      if (source[i] == '"') {
-        append(source, run, i + 1);
-        append('"');
-        run = i + 1;
+    int i = start;
+    while (i + Long.BYTES <= end) {
+      if (bytes.length - length <= Long.BYTES) {
+        grow(end - i + Long.BYTES);
+      }
+      long word = (long) WORDS.get(source, i);
+      long quotes = word ^ QUOTES;
+      long hits = (quotes - ONES) & ~quotes & HIGHS;
+      // Always all eight: what stands behind a quote is overwritten by the next turn.
+      WORDS.set(bytes, length, word);
+      if (hits == 0) {
+        i += Long.BYTES;
+        length += Long.BYTES;
+      } else {
+        int count = (Long.numberOfTrailingZeros(hits) >>> 3) + 1;
+        i += count;
+        length += count;
+        bytes[length++] = '"';
       }
     }
-    append(source, run, end);
+    for (; i < end; i++) {
+      append(source[i]);
+      if (source[i] == '"') {
+        append('"');
+      }
+    }
     return append('"');
   }
 
@@ -226,6 +294,24 @@ public final class ByteBuilder {
   private void grow(int more) {
     int larger = Math.max(bytes.length * 2, Math.addExact(length, more));
     bytes = Arrays.copyOf(bytes, larger < 0 ? Integer.MAX_VALUE - 8 : larger);
+  }
+
+  private static long[] powers() {
+    long[] powers = new long[19];
+    powers[0] = 1;
+    for (int i = 1; i < powers.length; i++) {
+      powers[i] = powers[i - 1] * 10;
+    }
+    return powers;
+  }
+
+  private static byte[] pairs() {
+    byte[] pairs = new byte[200];
+    for (int i = 0; i < 100; i++) {
+      pairs[2 * i] = (byte) ('0' + i / 10);
+      pairs[2 * i + 1] = (byte) ('0' + i % 10);
+    }
+    return pairs;
   }
 
   private static byte[] jsonEscapes() {

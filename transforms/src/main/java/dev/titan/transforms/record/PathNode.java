@@ -20,6 +20,9 @@ public final class PathNode {
   final String path;
   final int index;
 
+  /** The name is written in JSON as it is: printable ASCII that needs no escape. */
+  private final boolean plain;
+
   PathNode[] children = new PathNode[0];
   PathNode element;
 
@@ -49,6 +52,7 @@ public final class PathNode {
     this.name = name;
     this.path = path;
     this.index = index;
+    this.plain = isPlain(name);
   }
 
   /** The canonical path: {@code a.b[].c}, or the header cell of a column; empty for the root. */
@@ -74,6 +78,32 @@ public final class PathNode {
   /** Whether this is the node of an array's elements. */
   public boolean isElement() {
     return parent != null && parent.element == this;
+  }
+
+  /**
+   * Whether this node's name and a closing quote stand there in the text of a JSON string. False
+   * may only mean that the name is written with escapes.
+   */
+  public boolean standsAt(byte[] bytes, int at, int end) {
+    int quote = at + name.length;
+    return plain
+        && quote < end
+        && bytes[quote] == '"'
+        && Arrays.equals(name, 0, name.length, bytes, at, quote);
+  }
+
+  /** The length of the name in bytes of UTF-8. */
+  public int nameLength() {
+    return name.length;
+  }
+
+  private static boolean isPlain(byte[] name) {
+    for (byte value : name) {
+      if (value < ' ' || value == '"' || value == '\\') {
+        return false;
+      }
+    }
+    return true;
   }
 
   boolean isNamed(byte[] bytes, int start, int end) {

@@ -45,14 +45,25 @@ public final class PathTree {
   }
 
   /**
+   * The child that followed the previous one in the last object here, or null: a guess that is
+   * usually right.
+   *
+   * @param previous the child before it in this object, or null if it is the first
+   */
+  public PathNode expected(PathNode parent, PathNode previous) {
+    PathNode guess = previous == null ? parent.firstChild : previous.nextSibling;
+    return guess != null && guess.parent == parent ? guess : null;
+  }
+
+  /**
    * The child of an object's node, made if it is new.
    *
    * @param previous the child before it in this object, or null; a hint that makes the usual order
    *     of keys cheap
    */
   public PathNode child(PathNode parent, PathNode previous, byte[] bytes, int start, int end) {
-    PathNode guess = previous == null ? parent.firstChild : previous.nextSibling;
-    if (guess != null && guess.parent == parent && guess.isNamed(bytes, start, end)) {
+    PathNode guess = expected(parent, previous);
+    if (guess != null && guess.isNamed(bytes, start, end)) {
       return guess;
     }
     PathNode child = lookUp(parent, bytes, start, end);

@@ -1,6 +1,8 @@
 package dev.titan.transforms.refine;
 
 import java.nio.charset.StandardCharsets;
+import java.util.function.ToIntFunction;
+import java.util.stream.IntStream;
 
 /**
  * The signs, codes and abbreviations of currencies that people write beside a number, as UTF-8.
@@ -40,11 +42,30 @@ final class CurrencyMarks {
     mark("R", "ZAR"),
   };
 
+  /** For each byte: the indices of the marks that begin with it, in the order of the list. */
+  private static final int[][] BY_FIRST = by(text -> text[0]);
+
+  /** For each byte: the indices of the marks that end with it, in the order of the list. */
+  private static final int[][] BY_LAST = by(text -> text[text.length - 1]);
+
   private CurrencyMarks() {}
+
+  private static int[][] by(ToIntFunction<byte[]> end) {
+    return IntStream.range(0, 256)
+        .mapToObj(
+            value ->
+                IntStream.range(0, MARKS.length)
+                    .filter(i -> (end.applyAsInt(MARKS[i].text) & 0xff) == value)
+                    .toArray())
+        .toArray(int[][]::new);
+  }
 
   /** The index of the mark that the bytes begin with, or -1. */
   static int leading(byte[] bytes, int start, int end) {
-    for (int i = 0; i < MARKS.length; i++) {
+    if (start >= end) {
+      return -1;
+    }
+    for (int i : BY_FIRST[bytes[start] & 0xff]) {
       byte[] text = MARKS[i].text;
       int after = start + text.length;
       if (after <= end
@@ -58,7 +79,10 @@ final class CurrencyMarks {
 
   /** The index of the mark that the bytes end with, or -1. */
   static int trailing(byte[] bytes, int start, int end) {
-    for (int i = 0; i < MARKS.length; i++) {
+    if (start >= end) {
+      return -1;
+    }
+    for (int i : BY_LAST[bytes[end - 1] & 0xff]) {
       byte[] text = MARKS[i].text;
       int first = end - text.length;
       if (first >= start

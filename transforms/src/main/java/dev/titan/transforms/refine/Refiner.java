@@ -79,11 +79,10 @@ final class Refiner {
   private boolean head(EntryLine line) {
     Reading id = text(Field.EVENT_ID, variant.eventId, line.eventId);
     Reading time = id == Reading.FAILED ? id : eventTime(line);
-    if (id != Reading.VALUE || time != Reading.VALUE || isTotalWord(line.eventId)) {
-      if (isTotalRow(id, time, line)) {
-        on.outcome.ignored(IgnoreCode.TOTAL_ROW);
-        return false;
-      }
+    // A record with a time sums no others: nearly all are done here.
+    if (time != Reading.VALUE && isTotalRow(id, time, line)) {
+      on.outcome.ignored(IgnoreCode.TOTAL_ROW);
+      return false;
     }
     if (id == Reading.FAILED || time == Reading.FAILED) {
       return false;

@@ -57,6 +57,40 @@ final class JsonScannerTest {
   }
 
   @Test
+  void keysAreReadTheSameWhenTheyAreExpected() {
+    List<String> records =
+        List.of(
+            "{\"a\":1,\"b\":2}",
+            "{\"a\":1,\"b\":2}",
+            "{\"a\\u0022:1,\\u0022b\":2}",
+            "{\"a\\\\\":1,\"b\":2}",
+            "{\"a\\\\\":1,\"b\":2}",
+            "{\"\":1,\"b\\n\":2}",
+            "{\"\":1,\"b\\n\":2}",
+            "{\"ab\":1,\"\u00e4\":2}",
+            "{\"ab\":1,\"\u00e4\":2}",
+            "{\"a\":1,\"b\":2}");
+    for (String json : records) {
+      assertNull(scan(json));
+      List<String> expected = leaves();
+      JsonScannerTest fresh = new JsonScannerTest();
+      assertNull(fresh.scan(json));
+      assertEquals(fresh.leaves(), expected);
+      assertNull(scan(json));
+      assertEquals(expected, leaves());
+    }
+    // A name with a quote in it is no text that may be compared with raw JSON.
+    assertNull(scan("{\"a\\\"\":1}"));
+    assertEquals(ReasonCode.RECORD_MALFORMED, scan("{\"a\"\":1}"));
+    assertNull(scan("{\"b\\n\":1}"));
+    assertEquals(ReasonCode.RECORD_MALFORMED, scan("{\"b\n\":1}"));
+    assertEquals(ReasonCode.RECORD_DUPLICATE_KEY, scan("{\"b\\n\":1,\"b\\n\":1}"));
+    assertNull(scan("{\"key\":1}"));
+    assertEquals(ReasonCode.RECORD_TRUNCATED, scan("{\"key"));
+    assertEquals(ReasonCode.RECORD_TRUNCATED, scan("{\"key\""));
+  }
+
+  @Test
   void aKeyMayStandInManyObjectsButOnlyOnceInEach() {
     assertNull(scan("{\"a\":{\"x\":1},\"b\":{\"x\":2},\"c\":[{\"x\":3},{\"x\":4}]}"));
     assertEquals(ReasonCode.RECORD_DUPLICATE_KEY, scan("{\"a\":1,\"b\":2,\"a\":3}"));

@@ -15,6 +15,42 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PersonalScanTest {
   private final Tokenizer tokenizer = new Tokenizer(new byte[32]);
 
+  @Test
+  void theFirstTestAgreesWithOneByteAtATime() {
+    Random random = new Random(11);
+    byte[] letters = {'0', '9', '5', ' ', '-', '/', ':', 'a', '?', '*', ',', -80, -71, 'A', '1'};
+    int held = 0;
+    for (int i = 0; i < 300_000; i++) {
+      int start = random.nextInt(9);
+      int length = random.nextInt(40);
+      byte[] bytes = new byte[start + length + random.nextInt(9)];
+      // Half of the time mostly digits, so that long numbers come up.
+      int kinds = random.nextBoolean() ? 5 : letters.length;
+      for (int at = 0; at < bytes.length; at++) {
+        bytes[at] = letters[random.nextInt(kinds)];
+      }
+      if (bytes.length > 0 && random.nextInt(4) == 0) {
+        bytes[random.nextInt(bytes.length)] = (byte) (random.nextBoolean() ? '@' : '+');
+      }
+      boolean expected = mayHold(bytes, start, start + length);
+      assertEquals(expected, PersonalScan.mayHold(bytes, start, start + length));
+      held += expected ? 1 : 0;
+    }
+    assertTrue(held > 30_000 && held < 270_000, "held " + held);
+  }
+
+  private static boolean mayHold(byte[] bytes, int start, int end) {
+    int digits = 0;
+    boolean found = false;
+    for (int i = start; i < end; i++) {
+      byte value = bytes[i];
+      boolean digit = value >= '0' && value <= '9';
+      digits = digit ? digits + 1 : value == ' ' || value == '-' ? digits : 0;
+      found |= value == '@' || value == '+' || digits >= 13;
+    }
+    return found && end - start >= 6;
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

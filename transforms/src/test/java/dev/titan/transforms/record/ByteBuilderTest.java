@@ -33,12 +33,48 @@ class ByteBuilderTest {
   }
 
   @Test
+  void fillsRandomNumbersUpAsJavaDoes() {
+    Random random = new Random(5);
+    for (int i = 0; i < 20_000; i++) {
+      long value = random.nextLong() >>> (1 + random.nextInt(63));
+      int width = 1 + random.nextInt(25);
+      String expected = "0".repeat(width) + value;
+      int digits = Math.max(width, Long.toString(value).length());
+      assertEquals(
+          expected.substring(expected.length() - digits),
+          out.clear().appendDigits(value, width).toString());
+    }
+    for (long power = 1; power > 0 && power <= Long.MAX_VALUE / 10; power *= 10) {
+      assertEquals(Long.toString(power), out.clear().appendDigits(power, 1).toString());
+      assertEquals(Long.toString(power - 1), out.clear().appendDigits(power - 1, 1).toString());
+    }
+  }
+
+  @Test
+  void doublesQuotesWhereverTheyStand() {
+    Random random = new Random(6);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      int rarity = 1 + random.nextInt(12);
+      for (int length = random.nextInt(60); length > 0; length--) {
+        // The neighbours of a quote, and letters of two bytes, are what a wrong mask would take.
+        text.append(
+            random.nextInt(rarity) == 0 ? '"' : "!#a,\n\u00a2\u0122".charAt(random.nextInt(7)));
+      }
+      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+      ByteBuilder small = new ByteBuilder(1).append("before");
+      String expected = "before\"" + text.toString().replace("\"", "\"\"") + "\"";
+      assertEquals(expected, small.appendCsv(bytes, 0, bytes.length).toString());
+    }
+  }
+
+  @Test
   void writesJsonStringsThatAnyReaderReadsBack() throws JsonProcessingException {
     Random random = new Random(2);
     ObjectMapper json = new ObjectMapper();
     for (int i = 0; i < 5_000; i++) {
       StringBuilder text = new StringBuilder();
-      for (int length = random.nextInt(20); length > 0; length--) {
+      for (int length = random.nextInt(40); length > 0; length--) {
         int letter = random.nextInt(4) == 0 ? random.nextInt(0x10FFFF) : random.nextInt(0x80);
         boolean half = letter >= 0xD800 && letter <= 0xDFFF;
         text.appendCodePoint(half || letter == 0 ? '"' : letter);

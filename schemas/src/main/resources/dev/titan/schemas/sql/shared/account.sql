@@ -1,11 +1,14 @@
 -- What became of the records, counted over the staged rows. Never derived from what was read.
 
+-- The events that are written as they stand, with their lines: one pass over all that is staged.
+CREATE OR REPLACE TEMP TABLE fast_counts AS
+SELECT input, COUNT(CASE WHEN line = 1 THEN 1 END) AS records, COUNT(*) AS entries
+FROM staged_entries
+WHERE key_base NOT IN (SELECT key_base FROM not_fast_keys)
+GROUP BY input;
+
 CREATE OR REPLACE TEMP TABLE run_outcomes AS
-SELECT e.input, 'WRITTEN' AS outcome, '' AS code, COUNT(*) AS records
-FROM staged_entries AS e
-WHERE e.line = 1
-  AND NOT EXISTS (SELECT 1 FROM not_fast_keys AS k WHERE k.key_base = e.key_base)
-GROUP BY e.input
+SELECT input, 'WRITTEN' AS outcome, '' AS code, records FROM fast_counts
 UNION ALL
 SELECT input, 'DUPLICATE', '', COUNT(*) FROM known_events WHERE plain GROUP BY input
 UNION ALL
@@ -16,10 +19,7 @@ UNION ALL
 SELECT input, 'IGNORED', code, COUNT(*) FROM staged_ignored GROUP BY input, code;
 
 CREATE OR REPLACE TEMP TABLE run_lines AS
-SELECT e.input, COUNT(*) AS entries
-FROM staged_entries AS e
-WHERE NOT EXISTS (SELECT 1 FROM not_fast_keys AS k WHERE k.key_base = e.key_base)
-GROUP BY e.input
+SELECT input, entries FROM fast_counts
 UNION ALL
 SELECT e.input, COUNT(*)
 FROM staged_entries AS e

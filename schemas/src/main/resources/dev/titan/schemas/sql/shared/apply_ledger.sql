@@ -39,7 +39,7 @@ FROM staged_entries AS e
 JOIN run_contexts AS c ON c.context = e.context
 JOIN run_inputs AS i ON i.input = e.input
 CROSS JOIN this_run AS r
-WHERE NOT EXISTS (SELECT 1 FROM not_fast_keys AS k WHERE k.key_base = e.key_base);
+WHERE e.key_base NOT IN (SELECT key_base FROM not_fast_keys);
 
 INSERT INTO ledger (
   event_key, event_id, id_kind, line, schema_fingerprint, tenant_id, location_id, source, category,

@@ -36,7 +36,7 @@ FROM (
     ROW_NUMBER() OVER (PARTITION BY e.key_base, e.input ORDER BY e.ordinal) AS occurrence
   FROM staged_entries AS e
   WHERE e.line = 1
-    AND EXISTS (SELECT 1 FROM slow_keys AS k WHERE k.key_base = e.key_base)
+    AND e.key_base IN (SELECT key_base FROM slow_keys)
 ) AS n
 JOIN run_inputs AS i ON i.input = n.input;
 

@@ -1,6 +1,8 @@
 -- Which events need judging one by one? Nearly all events of a run either come once and are new, or
 -- come once and are what the ledger already holds. They are settled by a hash aggregate and a join;
 -- only the rest pays for window functions.
+-- Keys are looked up with IN: they are never NULL here, and DuckDB answers a correlated EXISTS by
+-- first writing down every row of the outer table.
 -- An event of a content id that comes once is the first occurrence, so its key is its key_base.
 
 CREATE OR REPLACE TEMP TABLE repeated_keys AS
@@ -21,7 +23,7 @@ FROM staged_entries AS e
 JOIN ledger AS h ON h.event_key = e.key_base
 WHERE e.line = 1
   AND h.line = 1
-  AND NOT EXISTS (SELECT 1 FROM repeated_keys AS r WHERE r.key_base = e.key_base);
+  AND e.key_base NOT IN (SELECT key_base FROM repeated_keys);
 
 CREATE OR REPLACE TEMP TABLE slow_keys AS
 SELECT key_base FROM repeated_keys

@@ -1,4 +1,4 @@
-package dev.titan.transforms.guard;
+package dev.titan.transforms.record;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
