@@ -52,17 +52,10 @@ final class IngestResult {
   }
 
   private Map<String, Object> json() {
-    Counts counts = report.counts();
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("run_id", report.detail().run().runId());
     json.put("status", status());
-    json.put("read", counts.read());
-    json.put("written", counts.written());
-    json.put("updated", counts.updated());
-    json.put("duplicate", counts.duplicate());
-    json.put("dead_lettered", counts.deadLettered());
-    json.put("ignored", counts.ignored());
-    json.put("entries", counts.entries());
+    RunJson.put(json, report.counts());
     json.put("seconds", Math.round(report.seconds() * 1000) / 1000.0);
     Map<String, Object> reasons = new LinkedHashMap<>();
     for (CodeCount code : report.detail().codes()) {

@@ -69,7 +69,8 @@ final class RunJson {
     return state.name().toLowerCase(Locale.ROOT);
   }
 
-  private static void put(Map<String, Object> json, Counts counts) {
+  /** Adds what became of some records. */
+  static void put(Map<String, Object> json, Counts counts) {
     json.put("read", counts.read());
     json.put("written", counts.written());
     json.put("updated", counts.updated());

@@ -39,9 +39,11 @@ public final class Ingest {
    */
   public IngestReport run(IngestRequest request) throws IOException {
     long begun = System.nanoTime();
-    Optional<IngestReport> resumed = finishOpenRuns(request.hash(), begun);
-    if (resumed.isPresent() && !request.dryRun()) {
-      return resumed.get();
+    if (!request.dryRun()) { // which commits nothing, an older run as little as its own
+      Optional<IngestReport> resumed = finishOpenRuns(request.hash(), begun);
+      if (resumed.isPresent()) {
+        return resumed.get();
+      }
     }
     try (RunFolder run = installation.runs().create()) {
       return start(run, request, begun);

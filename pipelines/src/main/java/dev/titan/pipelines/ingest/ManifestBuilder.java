@@ -34,7 +34,7 @@ final class ManifestBuilder {
     }
     List<RunInput> inputs = new ArrayList<>();
     for (RunInput input : plan.draft().inputs()) {
-      inputs.add(withRead(input, read[inputs.size()]));
+      inputs.add(input.withRead(read[inputs.size()]));
     }
     Manifest draft = plan.draft();
     return new Manifest(
@@ -46,22 +46,5 @@ final class ManifestBuilder {
         inputs,
         files,
         plan.units().size());
-  }
-
-  private static RunInput withRead(RunInput input, long read) {
-    return new RunInput(
-        input.rawId(),
-        input.tenant(),
-        input.location(),
-        input.source(),
-        input.origin(),
-        input.contentHash(),
-        input.bytes(),
-        input.format(),
-        input.receivedAt(),
-        read,
-        input.payload(),
-        input.stored(),
-        input.attributes());
   }
 }

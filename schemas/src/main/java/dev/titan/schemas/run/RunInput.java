@@ -54,4 +54,22 @@ public record RunInput(
     }
     attributes = Collections.unmodifiableMap(new TreeMap<>(attributes));
   }
+
+  /** The same input with the decoder's count. */
+  public RunInput withRead(long newRead) {
+    return new RunInput(
+        rawId,
+        tenant,
+        location,
+        source,
+        origin,
+        contentHash,
+        bytes,
+        format,
+        receivedAt,
+        newRead,
+        payload,
+        stored,
+        attributes);
+  }
 }
