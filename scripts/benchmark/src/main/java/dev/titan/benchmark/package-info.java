@@ -1,0 +1,2 @@
+/** The command line of {@code scripts/bench}. */
+package dev.titan.benchmark;
