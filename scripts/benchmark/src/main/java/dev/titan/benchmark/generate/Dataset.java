@@ -86,18 +86,24 @@ public final class Dataset {
 
   /** The mappings that read it: one for each vendor, or one for each tenant. */
   public List<Mapping> mappings() throws IOException {
-    List<Mapping> mappings = new ArrayList<>();
-    if (spec.tenants() == 1) {
-      for (Vendor vendor : Vendor.values()) {
-        mappings.add(mapping(spec.layout(), vendor));
-      }
-      return mappings;
+    if (spec.layout() != Layout.TENANTS) {
+      return mappingsOfOneTenant();
     }
+    List<Mapping> mappings = new ArrayList<>();
     for (int i = 0; i < spec.tenants(); i++) {
       Vendor vendor = vendorOf(i);
       Mapping mapping = mapping(spec.layout(), vendor);
       mappings.add(
           mapping.withId(vendor.id() + "." + tenant(i)).with(1, tenant(i), mapping.source()));
+    }
+    return mappings;
+  }
+
+  /** One mapping for each vendor, all of the one tenant. */
+  public List<Mapping> mappingsOfOneTenant() throws IOException {
+    List<Mapping> mappings = new ArrayList<>();
+    for (Vendor vendor : Vendor.values()) {
+      mappings.add(mapping(spec.layout(), vendor));
     }
     return mappings;
   }

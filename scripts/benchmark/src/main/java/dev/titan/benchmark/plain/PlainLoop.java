@@ -22,7 +22,7 @@ import org.apache.parquet.hadoop.ParquetWriter;
 
 /** The process of the plain loop: {@code PlainLoop LAYOUT EVENTS_FOLDER OUT_FOLDER}. */
 public final class PlainLoop {
-  private static final int THREADS = 2;
+  private static final int THREADS = Integer.getInteger("bench.threads", 2);
 
   private final List<Mapping> mappings = new ArrayList<>();
   private final List<Path> files;
