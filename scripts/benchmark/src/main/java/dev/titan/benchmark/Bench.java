@@ -9,7 +9,12 @@ import picocli.CommandLine.HelpCommand;
     name = "bench",
     description = "Measure Titan, next to a plain loop and to DuckDB alone.",
     mixinStandardHelpOptions = true,
-    subcommands = {IngestCommand.class, GenerateCommand.class, HelpCommand.class},
+    subcommands = {
+      IngestCommand.class,
+      StartUpCommand.class,
+      GenerateCommand.class,
+      HelpCommand.class
+    },
     footer = {
       "",
       "Exit codes: 0 done, 1 failed or wrong counts, 2 wrong usage.",
