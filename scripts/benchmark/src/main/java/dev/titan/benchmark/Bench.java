@@ -12,6 +12,7 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       IngestCommand.class,
       StartUpCommand.class,
+      QueryCommand.class,
       GenerateCommand.class,
       HelpCommand.class
     },

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,22 +23,12 @@ final class ContestOptions {
   @Option(names = "--threads", defaultValue = "2", description = "Threads for each (2).")
   private int threads;
 
-  @Option(names = "--json", description = "Print one JSON object per line on stdout.")
-  private boolean json;
-
   @Option(
       names = "--work",
       paramLabel = "DIR",
       defaultValue = "${sys:bench.target}/work",
       description = "Where each run writes (default: scripts/benchmark/target/work).")
   private Path work;
-
-  @Option(
-      names = "--report",
-      paramLabel = "FILE",
-      defaultValue = "${sys:bench.target}/report.md",
-      description = "The tables are added to this file (scripts/benchmark/target/report.md).")
-  private Path report;
 
   int runs() {
     return runs;
@@ -72,19 +61,5 @@ final class ContestOptions {
         took.wallSeconds(),
         took.cpuSeconds(),
         took.peakMegabytes());
-  }
-
-  /** Prints lines for people or lines for programs, and keeps the former. */
-  void publish(List<String> table, List<String> objects) throws IOException {
-    PrintWriter out = spec.commandLine().getOut();
-    (json ? objects : table).forEach(out::println);
-    out.flush();
-    Path parent = report.toAbsolutePath().getParent();
-    Files.createDirectories(parent);
-    Files.write(
-        report,
-        table,
-        java.nio.file.StandardOpenOption.CREATE,
-        java.nio.file.StandardOpenOption.APPEND);
   }
 }

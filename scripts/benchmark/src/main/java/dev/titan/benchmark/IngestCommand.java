@@ -48,6 +48,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data;
   @Mixin private ContestOptions options;
+  @Mixin private ReportOptions figures;
 
   @Option(
       names = "--events",
@@ -89,7 +90,7 @@ final class IngestCommand implements Callable<Integer> {
     if (sizes.size() > 1) {
       lines.addAll(growth(ofTitan));
     }
-    options.publish(lines, objects);
+    figures.publish(lines, objects);
     return 0;
   }
 

@@ -29,6 +29,7 @@ final class StartUpCommand implements Callable<Integer> {
 
   @Mixin private DataOptions data;
   @Mixin private ContestOptions options;
+  @Mixin private ReportOptions figures;
 
   @Override
   public Integer call() throws IOException {
@@ -43,7 +44,7 @@ final class StartUpCommand implements Callable<Integer> {
     List<Series> series = options.contest().hold(all, options.runs());
     Report report = new Report("Start-up, median of " + options.runs(), ROWS, series);
     lines.addAll(report.table());
-    options.publish(lines, report.json());
+    figures.publish(lines, report.json());
     return 0;
   }
 }

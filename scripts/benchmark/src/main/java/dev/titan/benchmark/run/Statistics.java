@@ -3,18 +3,18 @@ package dev.titan.benchmark.run;
 import java.util.Arrays;
 
 /** Figures of several runs. */
-final class Statistics {
+public final class Statistics {
   private Statistics() {}
 
   /** The middle one; of an even number, the mean of the two in the middle. */
-  static double median(double... values) {
+  public static double median(double... values) {
     double[] sorted = sorted(values);
     int middle = sorted.length / 2;
     return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
   }
 
   /** The value that the given share of all values does not exceed (nearest rank). */
-  static double percentile(double share, double... values) {
+  public static double percentile(double share, double... values) {
     double[] sorted = sorted(values);
     return sorted[Math.max(0, (int) Math.ceil(share * sorted.length) - 1)];
   }

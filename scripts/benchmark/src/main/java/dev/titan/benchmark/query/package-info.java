@@ -1,0 +1,2 @@
+/** How long a dashboard waits for its answers. */
+package dev.titan.benchmark.query;
