@@ -30,8 +30,7 @@ public record Answers(String question, double p50, double p99, double megabytes,
 
   /** Asks every question so many times. */
   public static List<Answers> ask(Path file, long entries, int times) throws IOException {
-    Warehouse warehouse =
-        DuckDbWarehouse.at(DuckDbSettings.of(file), CommitPolicy.DEFAULT);
+    Warehouse warehouse = DuckDbWarehouse.at(DuckDbSettings.of(file), CommitPolicy.DEFAULT);
     List<Answers> all = new ArrayList<>();
     for (Question question : Question.all()) {
       all.add(ask(warehouse, question, entries, times));

@@ -1,31 +1,29 @@
 package dev.titan.benchmark.query;
 
-import dev.titan.benchmark.generate.Dataset;
-import dev.titan.benchmark.generate.DatasetSpec;
-import dev.titan.benchmark.run.Contest;
-import dev.titan.benchmark.run.ProcessMeter;
-import dev.titan.benchmark.run.Threads;
-import dev.titan.benchmark.run.TitanIngest;
+import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.sql.SqlText;
-import dev.titan.storage.settings.Home;
+import dev.titan.storage.warehouse.CommitPolicy;
+import dev.titan.storage.warehouse.DuckDbSettings;
+import dev.titan.storage.warehouse.DuckDbWarehouse;
+import dev.titan.storage.warehouse.StagedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
+import java.util.List;
 
 /**
- * A ledger of many entries, made once and kept. Titan itself makes the warehouse, by ingesting a
- * few events, so its tables are those of this version; the entries are then filled in by SQL,
- * because ingesting them would take much longer and leave the same.
+ * A ledger of many entries, made once and kept. Titan makes the warehouse, so its tables are those
+ * of this version; the entries are filled in by SQL, because ingesting them would take much longer
+ * and leave the same.
  */
 public final class LargeLedger {
   private static final String SCRIPTS = "/dev/titan/benchmark/query/";
   private static final long BATCH = 1_000_000;
-  private static final long SEED_EVENTS = 1_000;
 
   private LargeLedger() {}
 
@@ -41,24 +39,21 @@ public final class LargeLedger {
       Files.createDirectories(file.getParent());
       Path made = file.resolveSibling("making.duckdb");
       Files.deleteIfExists(made);
-      seed(cache, made);
+      create(made);
       fill(made, entries);
       Files.move(made, file);
     }
     return file;
   }
 
-  private static void seed(Path cache, Path file) throws IOException {
-    Dataset few = Dataset.at(cache, DatasetSpec.ndjson(SEED_EVENTS));
-    TitanIngest titan =
-        new TitanIngest(
-            "titan", few, false, new Threads(Runtime.getRuntime().availableProcessors()));
-    Path work = Files.createTempDirectory(file.getParent(), "seed-");
-    titan.prepare(work);
-    new ProcessMeter().run(titan.process(work), work.resolve("errors.txt"));
-    Path home = work.resolve("home");
-    Files.move(Home.open(home).warehouse(), file, StandardCopyOption.REPLACE_EXISTING);
-    Contest.delete(work);
+  /**
+   * Rehearsing the commit of a run without inputs makes the tables and writes nothing into them.
+   */
+  private static void create(Path file) {
+    Manifest nothing =
+        new Manifest("nothing", "ingest", Instant.EPOCH, "", List.of(), List.of(), List.of(), 0);
+    DuckDbWarehouse.at(DuckDbSettings.of(file), CommitPolicy.DEFAULT)
+        .rehearse(nothing, new StagedFiles(file.getParent()));
   }
 
   private static void fill(Path file, long entries) throws IOException {
