@@ -3,47 +3,70 @@
 
 CREATE TEMP TABLE staged AS
 WITH lines AS (
-  SELECT
-    line,
-    CASE WHEN json_valid(line) THEN json_transform(line, '{
-      "event_id": "VARCHAR", "ts": "VARCHAR", "amount": "VARCHAR", "currency": "VARCHAR",
-      "qty": "VARCHAR", "desc": "VARCHAR", "store": {"id": "VARCHAR"},
-      "customer": {"id": "VARCHAR"},
-      "id": "VARCHAR", "eventDate": "VARCHAR", "amt": "VARCHAR", "ccy": "VARCHAR",
-      "units": "VARCHAR", "narrative": "VARCHAR", "locationId": "VARCHAR", "custRef": "VARCHAR",
-      "uid": "VARCHAR", "epochMs": "VARCHAR", "minor": "VARCHAR", "cur": "VARCHAR",
-      "count": "VARCHAR", "memo": "VARCHAR", "site": "VARCHAR", "who": "VARCHAR",
-      "header": {"eventId": "VARCHAR", "dt": "VARCHAR", "loc": "VARCHAR"},
-      "total": "VARCHAR", "note": "VARCHAR", "cust": "VARCHAR"}') END AS j
+  SELECT line, json_valid(line) AS valid
   FROM read_csv('${events}/*.ndjson',
     columns = {'line': 'VARCHAR'}, delim = '\t', quote = '', escape = '', header = false,
     auto_detect = false, strict_mode = false)
 ),
+known AS (
+  SELECT
+    *,
+    CASE WHEN valid THEN
+      json_extract_string(line, ['$.event_id', '$.id', '$.uid', '$.header.eventId'])
+    END AS ids
+  FROM lines
+),
+vendors AS (
+  SELECT
+    * EXCLUDE ids,
+    CASE
+      WHEN ids[1] IS NOT NULL THEN 'pos'
+      WHEN ids[2] IS NOT NULL THEN 'bank'
+      WHEN ids[3] IS NOT NULL THEN 'erp'
+      WHEN ids[4] IS NOT NULL THEN 'd2c'
+    END AS vendor
+  FROM known
+),
+-- x: 1 id, 2 time, 3 amount, 4 currency, 5 quantity, 6 description, 7 location, 8 reference
+taken AS (
+  SELECT
+    *,
+    CASE vendor
+      WHEN 'pos' THEN json_extract_string(line, ['$.event_id', '$.ts', '$.amount', '$.currency',
+        '$.qty', '$.desc', '$.store.id', '$.customer.id'])
+      WHEN 'bank' THEN json_extract_string(line, ['$.id', '$.eventDate', '$.amt', '$.ccy',
+        '$.units', '$.narrative', '$.locationId', '$.custRef'])
+      WHEN 'erp' THEN json_extract_string(line, ['$.uid', '$.epochMs', '$.minor', '$.cur',
+        '$.count', '$.memo', '$.site', '$.who'])
+      WHEN 'd2c' THEN json_extract_string(line, ['$.header.eventId', '$.header.dt', '$.total',
+        '$.cur', '$.units', '$.note', '$.header.loc', '$.cust'])
+    END AS x
+  FROM vendors
+),
 fields AS (
   SELECT
-    line, j IS NOT NULL AS valid,
-    CASE
-      WHEN j.event_id IS NOT NULL THEN 'pos'
-      WHEN j.id IS NOT NULL THEN 'bank'
-      WHEN j.uid IS NOT NULL THEN 'erp'
-      WHEN j.header."eventId" IS NOT NULL THEN 'd2c'
-    END AS source,
-    COALESCE(j.event_id, j.id, j.uid, j.header."eventId") AS event_id,
-    COALESCE(j.store.id, j."locationId", j.site, j.header.loc) AS location_id,
-    COALESCE(
-      TRY_CAST(j.ts AS TIMESTAMP), try_strptime(j."eventDate", '%d/%m/%Y'),
-      make_timestamp(TRY_CAST(j."epochMs" AS BIGINT) * 1000), try_strptime(j.header.dt, '%Y%m%d'))
-      AS event_time,
-    COALESCE(
-      TRY_CAST(replace(ltrim(COALESCE(j.amount, j.total), 'Rs $'), ',', '') AS DECIMAL(18, 2)),
-      TRY_CAST(j.amt AS DECIMAL(18, 2)),
-      CAST(TRY_CAST(j.minor AS DECIMAL(16, 0)) * CAST(0.01 AS DECIMAL(3, 2)) AS DECIMAL(18, 2)))
-      AS amount,
-    COALESCE(j.currency, j.ccy, j.cur) AS currency,
-    TRY_CAST(COALESCE(j.qty, j.units, j.count) AS DECIMAL(18, 3)) AS quantity,
-    COALESCE(j."desc", j.narrative, j.memo, j.note) AS description,
-    COALESCE(j.customer.id, j."custRef", j.who, j.cust) AS reference
-  FROM lines
+    line, valid,
+    CASE WHEN x[2] IS NOT NULL AND x[3] IS NOT NULL THEN vendor END AS source,
+    x[1] AS event_id,
+    CASE vendor
+      WHEN 'pos' THEN TRY_CAST(x[2] AS TIMESTAMP)
+      WHEN 'bank' THEN try_strptime(x[2], '%d/%m/%Y')
+      WHEN 'erp' THEN make_timestamp(TRY_CAST(x[2] AS BIGINT) * 1000)
+      WHEN 'd2c' THEN try_strptime(x[2], '%Y%m%d')
+    END AS event_time,
+    CASE vendor
+      WHEN 'pos' THEN TRY_CAST(replace(ltrim(x[3], 'Rs '), ',', '') AS DECIMAL(18, 2))
+      WHEN 'bank' THEN TRY_CAST(x[3] AS DECIMAL(18, 2))
+      WHEN 'erp' THEN CAST(
+        TRY_CAST(x[3] AS DECIMAL(16, 0)) * CAST(0.01 AS DECIMAL(3, 2)) AS DECIMAL(18, 2))
+      WHEN 'd2c' THEN TRY_CAST(replace(ltrim(x[3], '$ '), ',', '') AS DECIMAL(18, 2))
+    END AS amount,
+    x[4] AS currency,
+    TRY_CAST(x[5] AS DECIMAL(18, 3)) AS quantity,
+    x[6] AS description,
+    x[7] AS location_id,
+    x[8] AS reference
+  FROM taken
 )
 SELECT
   source, event_id, location_id, event_time, amount, currency, quantity, description, reference,

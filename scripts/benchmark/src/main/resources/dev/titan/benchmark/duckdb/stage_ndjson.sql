@@ -1,80 +1,77 @@
 -- Every line, read once, with what it holds and what is wrong with it.
 -- Lines are read as text: read_json drops or nulls what it cannot parse, and the original bytes of a
--- broken record must be kept. json_transform takes all fields of all four schemas out of one parse.
+-- broken record must be kept. First the ids say which vendor it is, then one list of paths takes all
+-- of that vendor's fields; docs/performance.md names what was slower.
 -- The order of insertion is kept, so rowid counts the lines in the order of the files.
 
 CREATE TEMP TABLE staged AS
 WITH lines AS (
-  SELECT
-    line,
-    filename,
-    CASE WHEN json_valid(line) THEN json_transform(line, '{
-      "event_id": "VARCHAR", "ts": "VARCHAR", "amount": "VARCHAR", "currency": "VARCHAR",
-      "qty": "VARCHAR", "desc": "VARCHAR", "store": {"id": "VARCHAR"},
-      "customer": {"id": "VARCHAR"},
-      "id": "VARCHAR", "eventDate": "VARCHAR", "amt": "VARCHAR", "ccy": "VARCHAR",
-      "units": "VARCHAR", "narrative": "VARCHAR", "locationId": "VARCHAR", "custRef": "VARCHAR",
-      "uid": "VARCHAR", "epochMs": "VARCHAR", "minor": "VARCHAR", "cur": "VARCHAR",
-      "count": "VARCHAR", "memo": "VARCHAR", "site": "VARCHAR", "who": "VARCHAR",
-      "header": {"eventId": "VARCHAR", "dt": "VARCHAR", "loc": "VARCHAR"},
-      "total": "VARCHAR", "note": "VARCHAR", "cust": "VARCHAR"}') END AS j
+  SELECT line, filename, json_valid(line) AS valid
   FROM read_csv('${events}/*.ndjson',
     columns = {'line': 'VARCHAR'}, delim = '\t', quote = '', escape = '', header = false,
     auto_detect = false, strict_mode = false)
 ),
 known AS (
   SELECT
-    line, filename, j,
-    CASE
-      WHEN j.event_id IS NOT NULL AND j.ts IS NOT NULL AND j.amount IS NOT NULL THEN 'pos'
-      WHEN j.id IS NOT NULL AND j."eventDate" IS NOT NULL AND j.amt IS NOT NULL THEN 'bank'
-      WHEN j.uid IS NOT NULL AND j."epochMs" IS NOT NULL AND j.minor IS NOT NULL THEN 'erp'
-      WHEN j.header."eventId" IS NOT NULL AND j.header.dt IS NOT NULL AND j.total IS NOT NULL
-        THEN 'd2c'
-    END AS source
+    *,
+    CASE WHEN valid THEN
+      json_extract_string(line, ['$.event_id', '$.id', '$.uid', '$.header.eventId'])
+    END AS ids
   FROM lines
+),
+vendors AS (
+  SELECT
+    * EXCLUDE ids,
+    CASE
+      WHEN ids[1] IS NOT NULL THEN 'pos'
+      WHEN ids[2] IS NOT NULL THEN 'bank'
+      WHEN ids[3] IS NOT NULL THEN 'erp'
+      WHEN ids[4] IS NOT NULL THEN 'd2c'
+    END AS vendor
+  FROM known
+),
+-- x: 1 id, 2 time, 3 amount, 4 currency, 5 quantity, 6 description, 7 location, 8 reference
+taken AS (
+  SELECT
+    *,
+    CASE vendor
+      WHEN 'pos' THEN json_extract_string(line, ['$.event_id', '$.ts', '$.amount', '$.currency',
+        '$.qty', '$.desc', '$.store.id', '$.customer.id'])
+      WHEN 'bank' THEN json_extract_string(line, ['$.id', '$.eventDate', '$.amt', '$.ccy',
+        '$.units', '$.narrative', '$.locationId', '$.custRef'])
+      WHEN 'erp' THEN json_extract_string(line, ['$.uid', '$.epochMs', '$.minor', '$.cur',
+        '$.count', '$.memo', '$.site', '$.who'])
+      WHEN 'd2c' THEN json_extract_string(line, ['$.header.eventId', '$.header.dt', '$.total',
+        '$.cur', '$.units', '$.note', '$.header.loc', '$.cust'])
+    END AS x
+  FROM vendors
 ),
 fields AS (
   SELECT
-    line, filename, source, j IS NOT NULL AS valid,
-    CASE source
-      WHEN 'pos' THEN j.event_id WHEN 'bank' THEN j.id WHEN 'erp' THEN j.uid
-      WHEN 'd2c' THEN j.header."eventId"
-    END AS event_id,
-    CASE source
-      WHEN 'pos' THEN j.store.id WHEN 'bank' THEN j."locationId" WHEN 'erp' THEN j.site
-      WHEN 'd2c' THEN j.header.loc
-    END AS location_id,
-    CASE source
-      WHEN 'pos' THEN TRY_CAST(j.ts AS TIMESTAMP)
-      WHEN 'bank' THEN try_strptime(j."eventDate", '%d/%m/%Y')
-      WHEN 'erp' THEN make_timestamp(TRY_CAST(j."epochMs" AS BIGINT) * 1000)
-      WHEN 'd2c' THEN try_strptime(j.header.dt, '%Y%m%d')
+    line, filename, valid,
+    CASE WHEN x[2] IS NOT NULL AND x[3] IS NOT NULL THEN vendor END AS source,
+    x[1] AS event_id,
+    CASE vendor
+      WHEN 'pos' THEN TRY_CAST(x[2] AS TIMESTAMP)
+      WHEN 'bank' THEN try_strptime(x[2], '%d/%m/%Y')
+      WHEN 'erp' THEN make_timestamp(TRY_CAST(x[2] AS BIGINT) * 1000)
+      WHEN 'd2c' THEN try_strptime(x[2], '%Y%m%d')
     END AS event_time,
-    CASE source
-      WHEN 'pos' THEN TRY_CAST(replace(ltrim(j.amount, 'Rs '), ',', '') AS DECIMAL(38, 9))
-      WHEN 'bank' THEN TRY_CAST(j.amt AS DECIMAL(38, 9))
-      WHEN 'erp'
-        THEN CAST(TRY_CAST(j.minor AS DECIMAL(18, 0)) * CAST(0.01 AS DECIMAL(3, 2)) AS DECIMAL(38, 9))
-      WHEN 'd2c' THEN TRY_CAST(replace(ltrim(j.total, '$ '), ',', '') AS DECIMAL(38, 9))
+    CASE vendor
+      WHEN 'pos' THEN TRY_CAST(replace(ltrim(x[3], 'Rs '), ',', '') AS DECIMAL(38, 9))
+      WHEN 'bank' THEN TRY_CAST(x[3] AS DECIMAL(38, 9))
+      WHEN 'erp' THEN CAST(
+        TRY_CAST(x[3] AS DECIMAL(16, 0)) * CAST(0.01 AS DECIMAL(3, 2)) AS DECIMAL(38, 9))
+      WHEN 'd2c' THEN TRY_CAST(replace(ltrim(x[3], '$ '), ',', '') AS DECIMAL(38, 9))
     END AS amount,
-    CASE source WHEN 'bank' THEN j.amt WHEN 'erp' THEN j.minor END AS number_text,
-    CASE source
-      WHEN 'pos' THEN j.currency WHEN 'bank' THEN j.ccy ELSE j.cur
-    END AS currency,
-    TRY_CAST(CASE source
-      WHEN 'pos' THEN j.qty WHEN 'erp' THEN j.count ELSE j.units
-    END AS DECIMAL(38, 9)) AS quantity,
-    CASE source
-      WHEN 'pos' THEN j."desc" WHEN 'bank' THEN j.narrative WHEN 'erp' THEN j.memo
-      WHEN 'd2c' THEN j.note
-    END AS description,
-    CASE source
-      WHEN 'pos' THEN j.customer.id WHEN 'bank' THEN j."custRef" WHEN 'erp' THEN j.who
-      WHEN 'd2c' THEN j.cust
-    END AS reference,
+    CASE WHEN vendor IN ('bank', 'erp') THEN x[3] END AS number_text,
+    x[4] AS currency,
+    TRY_CAST(x[5] AS DECIMAL(38, 9)) AS quantity,
+    x[6] AS description,
+    x[7] AS location_id,
+    x[8] AS reference,
     -- What no column took: null in a merge patch removes.
-    CASE source
+    CASE vendor
       WHEN 'pos' THEN json_merge_patch(line, '{"event_id":null,"ts":null,"currency":null,
         "qty":null,"desc":null,"store":{"id":null},"customer":{"id":null}}')
       WHEN 'bank' THEN json_merge_patch(line, '{"id":null,"eventDate":null,"amt":null,"ccy":null,
@@ -84,7 +81,7 @@ fields AS (
       WHEN 'd2c' THEN json_merge_patch(line, '{"cur":null,"units":null,"note":null,"cust":null,
         "header":{"eventId":null,"dt":null,"loc":null}}')
     END AS attributes
-  FROM known
+  FROM taken
 ),
 judged AS (
   SELECT
