@@ -80,13 +80,21 @@ SELECT
   CASE WHEN reason IS NOT NULL THEN line END AS line
 FROM fields;
 
+-- DISTINCT ON would carry the wide rows through an aggregate.
+CREATE TEMP TABLE losers AS
+SELECT rowid AS row_number
+FROM staged
+WHERE reason IS NULL
+QUALIFY row_number() OVER (PARTITION BY event_id, source ORDER BY rowid DESC) > 1;
+
 CREATE TABLE ledger AS
-SELECT DISTINCT ON (event_id, source)
+SELECT
   event_id, '${tenant}' AS tenant_id, location_id, source, 'SALE' AS category, event_time,
   CAST(event_time AS DATE) AS event_date, DATE '${received}' AS ingestion_date, amount, currency,
   quantity, description, reference, 1 AS mapping_version
 FROM staged
-WHERE reason IS NULL;
+WHERE reason IS NULL
+  AND rowid NOT IN (SELECT row_number FROM losers);
 
 CREATE TABLE dead_letters AS
 SELECT reason, line FROM staged WHERE reason IS NOT NULL;
