@@ -21,4 +21,9 @@ public interface Competitor {
    * @throws WrongResultException if it did other work than was asked for
    */
   void check(Path work, String output) throws IOException;
+
+  /** Removes what it has kept from run to run. */
+  default void finish() throws IOException {
+    // Most keep nothing.
+  }
 }

@@ -42,6 +42,9 @@ public final class Contest {
         progress.accept("run " + run + ", " + competitor.name(), measured);
       }
     }
+    for (Competitor competitor : competitors) {
+      competitor.finish();
+    }
     return all;
   }
 

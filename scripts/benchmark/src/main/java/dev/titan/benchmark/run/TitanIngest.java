@@ -102,4 +102,11 @@ public final class TitanIngest implements Competitor {
   private void require(String field, long expected, JsonNode report) {
     WrongResultException.require(name, field, expected, report.path(field).asLong(-1));
   }
+
+  @Override
+  public void finish() throws IOException {
+    if (template != null) {
+      Contest.delete(template);
+    }
+  }
 }
