@@ -5,32 +5,25 @@ import dev.titan.schemas.ledger.Status;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.mapping.Variant;
 import dev.titan.transforms.record.FlatRecord;
-import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * A mapping compiled into plain Java: finds the variant that fits a record, and refines the record
- * to entry lines. Its paths are bound lazily to the worker's path tree, so it is not thread-safe: a
- * worker compiles its own.
+ * A mapping compiled into plain Java: refines a record to entry lines, by the variant that {@link
+ * dev.titan.transforms.classify.Classifier} found for it. Its paths are bound lazily to the
+ * worker's path tree, so it is not thread-safe: a worker compiles its own.
  */
 public final class CompiledMapping {
-  /** No variant fits. */
-  public static final int NO_VARIANT = -1;
-
   private final Mapping mapping;
-  private final CompiledVariant[] variants;
   private final Refiner[] refiners;
 
   private CompiledMapping(Mapping mapping) {
     this.mapping = mapping;
     List<Variant> all = mapping.variants();
-    variants = new CompiledVariant[all.size()];
     refiners = new Refiner[all.size()];
-    for (int i = 0; i < variants.length; i++) {
-      variants[i] = new CompiledVariant(mapping, all.get(i));
-      refiners[i] = new Refiner(mapping, variants[i]);
+    for (int i = 0; i < refiners.length; i++) {
+      refiners[i] = new Refiner(mapping, new CompiledVariant(mapping, all.get(i)));
     }
   }
 
@@ -46,26 +39,6 @@ public final class CompiledMapping {
   /** The mapping. */
   public Mapping mapping() {
     return mapping;
-  }
-
-  /**
-   * Finds how to read a record: the last variant that applies and fits.
-   *
-   * @param receivedAt when the record's input was received
-   * @return the index of the variant, or {@link #NO_VARIANT}
-   */
-  public int variantFor(FlatRecord record, Instant receivedAt) {
-    for (int i = variants.length - 1; i >= 0; i--) {
-      if (variants[i].isValidAt(receivedAt) && variants[i].fits(record)) {
-        return i;
-      }
-    }
-    return NO_VARIANT;
-  }
-
-  /** Whether a variant of that index fits a record, whenever it was received. */
-  public boolean fits(int variant, FlatRecord record) {
-    return variants[variant].fits(record);
   }
 
   /**

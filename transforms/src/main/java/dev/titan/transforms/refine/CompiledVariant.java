@@ -3,22 +3,11 @@ package dev.titan.transforms.refine;
 import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.mapping.Operator;
-import dev.titan.schemas.mapping.ValueType;
 import dev.titan.schemas.mapping.Variant;
-import dev.titan.transforms.record.FlatRecord;
-import dev.titan.transforms.record.PathNode;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
-/** One way of reading of a mapping, compiled: which records it fits, and what fills each field. */
+/** One way of reading of a mapping, compiled: what fills each field. */
 final class CompiledVariant {
-  private record Need(PathRef path, List<ValueType> types) {}
-
-  private final Need[] needs;
-  private final Instant validFrom;
   final Scopes scopes;
 
   /** The lists around the exploded one and itself, from the outermost; empty if none explodes. */
@@ -45,8 +34,6 @@ final class CompiledVariant {
 
   CompiledVariant(Mapping mapping, Variant variant) {
     scopes = new Scopes(variant.explode());
-    validFrom = variant.validFrom();
-    needs = needs(variant);
     lists = scopes.prefixes().stream().map(path -> new PathRef(path, 0)).toArray(PathRef[]::new);
     OperatorCompiler compiler = new OperatorCompiler(mapping, scopes);
     Map<Field, Operator> fields = variant.fields();
@@ -65,14 +52,6 @@ final class CompiledVariant {
     category = text(compiler, fields.get(Field.CATEGORY));
     timePaths = paths(fields.get(Field.EVENT_TIME));
     idPaths = paths(fields.get(Field.EVENT_ID));
-  }
-
-  private static Need[] needs(Variant variant) {
-    List<Need> needs = new ArrayList<>();
-    for (Map.Entry<String, Set<ValueType>> need : variant.needs().entrySet()) {
-      needs.add(new Need(new PathRef(need.getKey(), 0), List.copyOf(need.getValue())));
-    }
-    return needs.toArray(new Need[0]);
   }
 
   private PathRef[] paths(Operator operator) {
@@ -94,32 +73,7 @@ final class CompiledVariant {
     return operator == null ? null : compiler.time(operator);
   }
 
-  /** Whether all that the variant needs is there, with a type that fits. */
-  boolean fits(FlatRecord record) {
-    for (Need need : needs) {
-      PathNode node = need.path().node(record);
-      if (node == null || !hasType(record, node, need.types())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  /** Whether the variant applies to what is received at that time. */
-  boolean isValidAt(Instant receivedAt) {
-    return validFrom == null || !receivedAt.isBefore(validFrom);
-  }
-
   boolean explodes() {
     return lists.length > 0;
-  }
-
-  private static boolean hasType(FlatRecord record, PathNode node, List<ValueType> types) {
-    for (int i = 0; i < types.size(); i++) {
-      if (record.has(node, types.get(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -406,33 +406,6 @@ class RefinerTest {
     assertEquals("pune", bench.line().locationId().toString());
   }
 
-  @Test
-  void findsTheLastVariantThatAppliesAndFits() {
-    String json =
-        """
-        {"id": "test", "version": 1, "tenant": "acme", "source": "pos", "category": "SALE",
-         "kind": "STREAM", "schemaFingerprint": "00112233445566778899aabbccddeeff",
-         "variants": [
-          {"needs": {"id": "string"}, "fields": {"event_id": {"path": "id"}},
-           "provenance": {"by": "person", "confidence": 1, "patch": null}},
-          {"needs": {"id": ["string", "number"], "a.b": "number"}, "validFrom": "2026-01-01T00:00:00Z",
-           "fields": {"event_id": {"path": "id"}},
-           "provenance": {"by": "person", "confidence": 1, "patch": null}}]}
-        """;
-    Bench bench = Bench.of(dev.titan.schemas.mapping.MappingJson.parse(json, "test"));
-    Instant now = Instant.parse("2026-06-01T00:00:00Z");
-    Instant before = Instant.parse("2025-06-01T00:00:00Z");
-    bench.json("{`id`:`1`,`a`:{`b`:1}}");
-    assertEquals(1, bench.mapping().variantFor(bench.record(), now));
-    assertEquals(0, bench.mapping().variantFor(bench.record(), before));
-    bench.json("{`id`:`1`,`a`:{`b`:`1`}}");
-    assertEquals(0, bench.mapping().variantFor(bench.record(), now));
-    bench.json("{`id`:1,`a`:{`b`:null}}");
-    assertEquals(CompiledMapping.NO_VARIANT, bench.mapping().variantFor(bench.record(), now));
-    bench.json("{`x`:1}");
-    assertEquals(CompiledMapping.NO_VARIANT, bench.mapping().variantFor(bench.record(), now));
-  }
-
   private static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
