@@ -44,7 +44,7 @@ final class LedgerPreview {
     List<Map<String, Object>> rows = new ArrayList<>();
     Classifier classifier = new Classifier(List.of(mapping), source, receivedAt);
     CompiledMapping compiled = CompiledMapping.compile(mapping);
-    RefineContext context = new RefineContext(place, source, throwAwayTokens());
+    RefineContext context = new RefineContext(place, List.of(), source, throwAwayTokens());
     EntryLines lines = new EntryLines();
     new Sampler(limits, 1_000)
         .sample(

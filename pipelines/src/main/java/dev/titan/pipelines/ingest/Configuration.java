@@ -4,6 +4,7 @@ import dev.titan.pipelines.discover.SchemaDiscovery;
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.intake.IntakeSettings;
 import dev.titan.pipelines.plan.RunPlan;
+import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.mapping.MappingJson;
 import dev.titan.schemas.place.Location;
@@ -23,6 +24,10 @@ import java.util.TreeMap;
 final class Configuration {
   private final Installation installation;
   private final Map<String, Location> places = new LinkedHashMap<>();
+
+  /** All locations of a tenant, once they were needed. */
+  private final Map<String, List<Location>> registered = new TreeMap<>();
+
   private final Map<String, List<Mapping>> mappings = new TreeMap<>();
   private final Map<String, List<TenantRule>> rules = new TreeMap<>();
   private final List<Mapping> adopted = new ArrayList<>();
@@ -136,6 +141,28 @@ final class Configuration {
         }
       }
     }
-    return new RunPlan.Config(all, List.copyOf(places.values()), rules);
+    return new RunPlan.Config(all, List.copyOf(pinnedPlaces().values()), rules);
+  }
+
+  /**
+   * The locations of the inputs, and all others of a tenant if one of its mappings reads the
+   * location from the record: then its zone and currency are those of the location that it names.
+   */
+  private Map<String, Location> pinnedPlaces() {
+    Map<String, Location> pinned = new LinkedHashMap<>(places);
+    mappings.forEach(
+        (tenant, ofTenant) -> {
+          if (ofTenant.stream().anyMatch(Configuration::readsLocation)) {
+            for (Location place :
+                registered.computeIfAbsent(tenant, installation.locations()::list)) {
+              pinned.putIfAbsent(tenant + "/" + place.id(), place);
+            }
+          }
+        });
+    return pinned;
+  }
+
+  private static boolean readsLocation(Mapping mapping) {
+    return mapping.variants().stream().anyMatch(v -> v.fields().containsKey(Field.LOCATION_ID));
   }
 }

@@ -66,6 +66,11 @@ final class SharedRun {
     throw new IllegalStateException("the plan names no location " + tenant + "/" + location);
   }
 
+  /** The locations that records of a tenant may name. */
+  List<Location> places(String tenant) {
+    return plan.config().places().stream().filter(place -> place.tenant().equals(tenant)).toList();
+  }
+
   byte[] tokenKey(String tenant) {
     return secrets.tenantKey(tenant).bytes();
   }

@@ -128,6 +128,7 @@ final class UnitFunnel {
     RefineContext context =
         new RefineContext(
             run.place(origin.tenant(), origin.location()),
+            run.places(origin.tenant()),
             origin.source(),
             new Tokenizer(run.tokenKey(origin.tenant())));
     return new Prepared(classifier, context, new Guard(rules(origin.tenant())));

@@ -37,7 +37,7 @@ public record RunPlan(
    * What the records of a run are read with, pinned.
    *
    * @param mappings the mappings of all its tenants
-   * @param places the locations of its inputs
+   * @param places the locations of its inputs, and those that its mappings may find in records
    * @param rules the rules of its tenants; a tenant without rules is absent
    */
   public record Config(

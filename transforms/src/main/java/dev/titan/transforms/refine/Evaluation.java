@@ -25,6 +25,9 @@ final class Evaluation {
   FlatRecord record;
   RefineContext context;
 
+  /** The location of the record: the one that it names, if it is known, else the input's. */
+  Place place;
+
   /** Counts the records, so that what was noted for another one is known to be old. */
   long number;
 
@@ -60,6 +63,7 @@ final class Evaluation {
   void begin(FlatRecord newRecord, RefineContext newContext, ByteBuilder newArena) {
     record = newRecord;
     context = newContext;
+    place = newContext.places().home();
     arena = newArena;
     number++;
     outcome.entry();

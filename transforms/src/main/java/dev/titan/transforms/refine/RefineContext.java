@@ -2,7 +2,7 @@ package dev.titan.transforms.refine;
 
 import dev.titan.schemas.place.Location;
 import dev.titan.transforms.personal.Tokenizer;
-import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 
 /**
  * What the records of one input have in common: where they come from, and the tenant's tokens.
@@ -10,27 +10,25 @@ import java.nio.charset.StandardCharsets;
  */
 public final class RefineContext {
   private final Location place;
+  private final Places places;
   private final String source;
   private final Tokenizer tokenizer;
-  private final ZoneOffsets zone;
-  private final byte[] locationId;
-  private final byte[] currency;
 
   /**
    * The context of an input.
    *
    * @param place the location that sent it
+   * @param others the locations of the tenant whose settings hold for the records that name them; a
+   *     record that names another one, or none, has those of {@code place}
    * @param source the source that was named for it, or null for the mapping's
    * @param tokenizer the tokens of the location's tenant
    */
-  public RefineContext(Location place, String source, Tokenizer tokenizer) {
+  public RefineContext(
+      Location place, Collection<Location> others, String source, Tokenizer tokenizer) {
     this.place = place;
+    this.places = new Places(place, others);
     this.source = source;
     this.tokenizer = tokenizer;
-    this.zone = new ZoneOffsets(place.zone());
-    this.locationId = place.id().getBytes(StandardCharsets.UTF_8);
-    this.currency =
-        place.currency() == null ? null : place.currency().getBytes(StandardCharsets.US_ASCII);
   }
 
   /** The location that sent the input. */
@@ -48,17 +46,8 @@ public final class RefineContext {
     return tokenizer;
   }
 
-  /** The offsets of the location's zone. */
-  ZoneOffsets zone() {
-    return zone;
-  }
-
-  byte[] locationId() {
-    return locationId;
-  }
-
-  /** The location's currency, or null. */
-  byte[] currency() {
-    return currency;
+  /** The locations that records may name. */
+  Places places() {
+    return places;
   }
 }

@@ -77,6 +77,8 @@ final class Refiner {
 
   /** Fills what all lines share; false if the record is ignored or has failed. */
   private boolean head(EntryLine line) {
+    // The location goes first: its zone tells the times, its currency the money.
+    Reading location = location(line);
     Reading id = text(Field.EVENT_ID, variant.eventId, line.eventId);
     Reading time = id == Reading.FAILED ? id : eventTime(line);
     // A record with a time sums no others: nearly all are done here.
@@ -84,7 +86,7 @@ final class Refiner {
       on.outcome.ignored(IgnoreCode.TOTAL_ROW);
       return false;
     }
-    if (id == Reading.FAILED || time == Reading.FAILED) {
+    if (location == Reading.FAILED || id == Reading.FAILED || time == Reading.FAILED) {
       return false;
     }
     if (id == Reading.NONE && variant.eventId != null) {
@@ -95,7 +97,7 @@ final class Refiner {
       return false;
     }
     line.hasEventTime = time == Reading.VALUE;
-    return currency(line) && location(line) && updatedAt(line) && status(line);
+    return currency(line) && updatedAt(line) && status(line);
   }
 
   private Reading eventTime(EntryLine line) {
@@ -113,20 +115,21 @@ final class Refiner {
         found.set(code, 0, code.length);
       }
       on.currency.set(found.bytes, found.start, found.end);
-    } else if (on.context.currency() != null) {
-      byte[] code = on.context.currency();
+    } else if (on.place.currency != null) {
+      byte[] code = on.place.currency;
       on.currency.set(code, 0, code.length);
     }
     return reading != Reading.FAILED;
   }
 
-  private boolean location(EntryLine line) {
+  private Reading location(EntryLine line) {
     Reading reading = text(Field.LOCATION_ID, variant.locationId, line.locationId);
-    if (reading == Reading.NONE) {
-      byte[] id = on.context.locationId();
-      line.locationId.set(id, 0, id.length);
+    if (reading == Reading.VALUE) {
+      on.place = on.context.places().of(line.locationId);
+    } else {
+      line.locationId.set(on.place.id, 0, on.place.id.length);
     }
-    return reading != Reading.FAILED;
+    return reading;
   }
 
   private boolean updatedAt(EntryLine line) {

@@ -25,7 +25,7 @@ final class TimeReaders {
       if (reading != Reading.VALUE) {
         return reading;
       }
-      if (!parser.parse(text.slice, on.context.zone(), out)) {
+      if (!parser.parse(text.slice, on.place.zone, out)) {
         return on.fail(ReasonCode.DATE_INVALID, expected, text.slice);
       }
       return Reading.VALUE;

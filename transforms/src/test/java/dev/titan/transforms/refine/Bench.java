@@ -58,9 +58,9 @@ public final class Bench {
     return new Bench(mapping);
   }
 
-  /** From now on the records come from there. */
-  public Bench at(Location place) {
-    context = new RefineContext(place, null, tokenizer);
+  /** From now on the records come from there, and may name those others. */
+  public Bench at(Location place, Location... others) {
+    context = new RefineContext(place, List.of(others), null, tokenizer);
     return this;
   }
 

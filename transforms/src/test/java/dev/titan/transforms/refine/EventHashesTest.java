@@ -118,7 +118,7 @@ class EventHashesTest {
     assertTrue(bench.json("{`id`:`A-1`,`n`:5}").isEntry());
     String fingerprint = "00112233445566778899aabbccddeeff";
     assertEquals(EventKeys.keyBase("acme", "pune", "pos", "A-1", fingerprint), bench.keyBase());
-    bench.in(new RefineContext(Bench.PUNE, "other", bench.tokenizer));
+    bench.in(new RefineContext(Bench.PUNE, List.of(), "other", bench.tokenizer));
     assertTrue(bench.json("{`id`:`A-1`,`n`:5}").isEntry());
     assertEquals(EventKeys.keyBase("acme", "pune", "other", "A-1", fingerprint), bench.keyBase());
 

@@ -111,7 +111,10 @@ class PersonalFieldsTest {
     String source = bench.sourceHash();
     bench.in(
         new RefineContext(
-            Bench.PUNE, null, new dev.titan.transforms.personal.Tokenizer(new byte[32])));
+            Bench.PUNE,
+            java.util.List.of(),
+            null,
+            new dev.titan.transforms.personal.Tokenizer(new byte[32])));
     assertTrue(bench.json("{`id`:1,`n`:1,`phone`:`+491711234567`}").isEntry());
     assertNotEquals(content, bench.contentHash());
     assertNotEquals(source, bench.sourceHash());

@@ -406,6 +406,71 @@ class RefinerTest {
     assertEquals("pune", bench.line().locationId().toString());
   }
 
+  @Test
+  void readsARecordWithTheSettingsOfTheLocationThatItNames() {
+    Location berlin = new Location("acme", "berlin", ZoneId.of("Europe/Berlin"), "EUR");
+    Location bare = new Location("acme", "bare", ZoneId.of("UTC"), null);
+    Bench bench =
+        Bench.of(
+                "",
+                """
+                `event_id`: {`path`: `id`}, `location_id`: {`path`: `shop`},
+                `event_time`: {`parseDateTime`: {`path`: `at`}, `pattern`: `yyyy-MM-dd HH:mm`},
+                `amount`: {`scale`: {`parseDecimal`: {`path`: `n`}}, `minorUnits`: true}
+                """)
+            .at(Bench.PUNE, berlin, Bench.PUNE, bare);
+    String rest = ",`id`:1,`n`:1050,`at`:`2026-07-01 00:30`}";
+
+    assertTrue(bench.json("{`shop`:`berlin`" + rest).isEntry());
+    assertEquals("EUR", bench.line().currency().toString());
+    assertEquals(Instant.parse("2026-06-30T22:30:00Z"), instant(bench.line().eventTimeMicros()));
+    assertEquals(LocalDate.of(2026, 7, 1).toEpochDay(), bench.line().eventDay());
+
+    // The input's own, by name, by no name, and by a name that nobody knows.
+    for (String shop : new String[] {"`shop`:`pune`", "`shop`:null", "`shop`:`berlin2`"}) {
+      assertTrue(bench.json("{" + shop + rest).isEntry(), shop);
+      assertEquals("INR", bench.line().currency().toString(), shop);
+      assertEquals(Instant.parse("2026-06-30T19:00:00Z"), instant(bench.line().eventTimeMicros()));
+    }
+    assertEquals("berlin2", bench.line().locationId().toString());
+
+    // A known location without a currency does not borrow that of the input.
+    assertEquals(ReasonCode.CURRENCY_UNKNOWN, bench.json("{`shop`:`bare`" + rest).reason());
+    assertTrue(bench.json("{`shop`:`berlin`" + rest).isEntry());
+    assertEquals("berlin", bench.line().locationId().toString());
+  }
+
+  @Test
+  void knowsATotalRowWhoseLocationCannotBeRead() {
+    Bench bench =
+        Bench.of(
+            "",
+            "`event_id`: {`path`: `id`}, `location_id`: {`enumMap`: {`path`: `shop`}, `values`:"
+                + " {`North`: `north`}}");
+    List<String> names = List.of("shop", "id", "n");
+    assertEquals(IgnoreCode.TOTAL_ROW, bench.row(names, "Total", "", "12").ignoreCode());
+    assertEquals(ReasonCode.VALUE_UNMAPPED, bench.row(names, "South", "7", "12").reason());
+    assertTrue(bench.row(names, "North", "7", "12").isEntry());
+  }
+
+  @Test
+  void findsEachOfManyLocations() {
+    Location[] shops = new Location[500];
+    for (int i = 0; i < shops.length; i++) {
+      shops[i] = new Location("acme", "shop-" + i, ZoneId.of("UTC"), i % 2 == 0 ? "USD" : "CAD");
+    }
+    Bench bench =
+        Bench.of(
+                "",
+                "`event_id`: {`path`: `id`}, `location_id`: {`path`: `shop`}, `amount`:"
+                    + " {`parseDecimal`: {`path`: `n`}}")
+            .at(Bench.PUNE, shops);
+    for (int i = 0; i < shops.length; i++) {
+      assertTrue(bench.json("{`id`:1,`n`:1,`shop`:`shop-" + i + "`}").isEntry());
+      assertEquals(i % 2 == 0 ? "USD" : "CAD", bench.line().currency().toString());
+    }
+  }
+
   private static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
