@@ -1,7 +1,6 @@
 package dev.titan.transforms.discover;
 
 import dev.titan.schemas.mapping.ValueType;
-import java.math.BigDecimal;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Map;
@@ -20,6 +19,8 @@ final class ColumnFacts {
   final DateColumn dates = new DateColumn();
   final EpochColumn epochs = new EpochColumn();
 
+  private final NumberReader numberReader;
+  private final DateReader dateReader;
   private final Set<ValueType> types = EnumSet.noneOf(ValueType.class);
   private final BitSet present = new BitSet();
   private final BitSet filledIn = new BitSet();
@@ -46,20 +47,32 @@ final class ColumnFacts {
   private boolean manyWords;
   private boolean repeats;
 
-  private ColumnFacts(int records) {
+  private ColumnFacts(int records, NumberReader numberReader, DateReader dateReader) {
+    this.numberReader = numberReader;
+    this.dateReader = dateReader;
     texts = new String[records];
     numberTexts = new NumberText[records];
   }
 
-  /** Looks at all values but those of the skipped records. */
-  static ColumnFacts of(SampleColumn column, int records, BitSet skipped) {
-    ColumnFacts facts = new ColumnFacts(records);
+  /** Reads the values of samples with the refinery's parsers. For one thread. */
+  static final class Reader {
+    private final NumberReader numbers = new NumberReader();
+    private final DateReader dates = new DateReader();
+
+    /** Looks at all values of a column but those of the skipped records. */
+    ColumnFacts read(SampleColumn column, int records, BitSet skipped) {
+      ColumnFacts facts = new ColumnFacts(records, numbers, dates);
+      facts.addAll(column, skipped);
+      return facts;
+    }
+  }
+
+  private void addAll(SampleColumn column, BitSet skipped) {
     for (int i = 0; i < column.count(); i++) {
       if (!skipped.get(column.record(i))) {
-        facts.add(column.record(i), column.type(i), column.text(i));
+        add(column.record(i), column.type(i), column.text(i));
       }
     }
-    return facts;
   }
 
   private void add(int record, ValueType type, String text) {
@@ -76,25 +89,21 @@ final class ColumnFacts {
     }
     addWord(text);
     booleans += type == ValueType.BOOLEAN || ValueShapes.isBoolean(text) ? 1 : 0;
-    NumberText number = type == ValueType.BOOLEAN ? null : NumberText.of(plain(type, text));
+    NumberText number = number(type, text);
     if (number != null) {
-      addNumber(record, type, number);
+      addNumber(record, type, number, text);
     }
     if (type == ValueType.STRING) {
       addText(text, number);
     }
   }
 
-  /** JSON allows exponents; they are numbers whatever a person would write. */
-  private static String plain(ValueType type, String text) {
-    if (type == ValueType.NUMBER && (text.indexOf('e') >= 0 || text.indexOf('E') >= 0)) {
-      try {
-        return new BigDecimal(text).toPlainString();
-      } catch (NumberFormatException e) {
-        return text;
-      }
-    }
-    return text;
+  private NumberText number(ValueType type, String text) {
+    return switch (type) {
+      case NUMBER -> numberReader.json(text);
+      case STRING -> numberReader.text(text);
+      case BOOLEAN, NULL, OBJECT, ARRAY -> null;
+    };
   }
 
   private void addWord(String text) {
@@ -105,13 +114,13 @@ final class ColumnFacts {
     }
   }
 
-  private void addNumber(int record, ValueType type, NumberText number) {
+  private void addNumber(int record, ValueType type, NumberText number, String text) {
     numbers++;
     if (numberTexts[record] == null) {
       numberTexts[record] = number;
     }
-    integers += number.isInteger() ? 1 : 0;
-    codes += number.isCode() ? 1 : 0;
+    integers += number.plain() ? 1 : 0;
+    codes += number.code() ? 1 : 0;
     if (!number.mark().isEmpty()) {
       marked++;
       marks.add(number.mark());
@@ -122,14 +131,16 @@ final class ColumnFacts {
     } else {
       decimals.add(number);
     }
-    epochs.add(number);
+    if (number.plain()) {
+      epochs.add(text, numberReader);
+    }
   }
 
   private void addText(String text, NumberText number) {
-    DateText date = DateText.of(text);
+    WrittenDate date = dateReader.read(text);
     if (date != null) {
-      dates.add(date, text);
-      compact += date.form() == DateText.Form.COMPACT ? 1 : 0;
+      dates.add(date);
+      compact += date.outline().form() == DateText.Form.COMPACT ? 1 : 0;
     }
     if (number == null) {
       letters++;

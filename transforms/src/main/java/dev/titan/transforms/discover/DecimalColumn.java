@@ -31,51 +31,29 @@ final class DecimalColumn {
   /** Takes a number of JSON, whose decimal sign is known. */
   void addJson(NumberText number) {
     numbers++;
-    decimalDots += number.dots();
+    decimalDots += number.plain() ? 0 : 1;
   }
 
   /** Takes a number in a text. */
   void add(NumberText number) {
     numbers++;
     jsonNumbersOnly = false;
-    if (number.grouping() != 0) {
-      groupings.add(number.grouping());
+    NumberText.Written dot = number.dot();
+    NumberText.Written comma = number.comma();
+    if (number.isOpen()) {
+      // What is the decimal sign in one reading is the grouping sign in the other.
+      openDots += comma.grouping() == '.' ? 1 : 0;
+      openCommas += dot.grouping() == ',' ? 1 : 0;
+      return;
     }
-    int dots = number.dots();
-    int commas = number.commas();
-    if (dots > 0 && commas > 0) {
-      boolean dotLast = number.core().lastIndexOf('.') > number.core().lastIndexOf(',');
-      vote(dotLast ? '.' : ',', dotLast ? dots : commas);
-      groupings.add(dotLast ? ',' : '.');
-    } else if (dots > 1 || commas > 1) {
-      vote(dots > 1 ? ',' : '.', 1);
-      groupings.add(dots > 1 ? '.' : ',');
-    } else if (dots + commas == 1) {
-      single(number, dots == 1 ? '.' : ',');
-    }
-  }
-
-  private void single(NumberText number, char sign) {
-    boolean group = number.lastRun() == 3 && number.firstRun() >= 1 && number.firstRun() <= 3;
-    boolean leadingZero = number.core().charAt(0) == '0';
-    if (!group || leadingZero || number.grouping() != 0) {
-      vote(sign, 1);
-    } else if (sign == '.') {
-      openDots++;
-    } else {
-      openCommas++;
-    }
-  }
-
-  private void vote(char decimal, int signs) {
-    if (signs > 1) {
-      // 1.234.5 and the like: neither reading is a number.
-      decimalDots++;
+    if (dot == null) {
       decimalCommas++;
-    } else if (decimal == '.') {
+    } else if (comma == null) {
       decimalDots++;
-    } else {
-      decimalCommas++;
+    }
+    char grouping = (dot == null ? comma : dot).grouping();
+    if (grouping != 0) {
+      groupings.add(grouping);
     }
   }
 

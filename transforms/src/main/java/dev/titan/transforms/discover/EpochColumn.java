@@ -1,38 +1,40 @@
 package dev.titan.transforms.discover;
 
+import java.util.List;
+
 /** Finds out whether integers may be points in time, counted from 1970. */
 final class EpochColumn {
-  private static final long FROM_SECONDS = 946_684_800L; // 2000-01-01
-  private static final long TO_SECONDS = 4_102_444_800L; // 2100-01-01
+  /** The units as the mapping language names them. */
+  static final List<String> UNITS = List.of("EPOCH_SECONDS", "EPOCH_MILLIS", "EPOCH_MICROS");
 
-  private int seconds;
-  private int millis;
-  private int micros;
+  private static final long FROM_MICROS = 946_684_800_000_000L; // 2000-01-01
+  private static final long TO_MICROS = 4_102_444_800_000_000L; // 2100-01-01
 
-  void add(NumberText number) {
-    if (!number.isInteger() || number.negative() || number.core().length() > 17) {
-      return;
+  private final int[] counts = new int[UNITS.size()];
+
+  /** Takes an integer. */
+  void add(String text, NumberReader reader) {
+    for (int unit = 0; unit < counts.length; unit++) {
+      long micros = reader.epochMicros(text, unit);
+      counts[unit] += micros >= FROM_MICROS && micros < TO_MICROS ? 1 : 0;
     }
-    long value = Long.parseLong(number.core());
-    seconds += within(value) ? 1 : 0;
-    millis += within(value / 1_000) ? 1 : 0;
-    micros += within(value / 1_000_000) ? 1 : 0;
-  }
-
-  private static boolean within(long value) {
-    return value >= FROM_SECONDS && value < TO_SECONDS;
   }
 
   /** How many values fit the unit that fits most. */
   int count() {
-    return Math.max(seconds, Math.max(millis, micros));
+    return counts[best()];
   }
 
-  /** The unit as the mapping language names it. */
+  /** The unit that fits most values. */
   String unit() {
-    if (count() == seconds) {
-      return "EPOCH_SECONDS";
+    return UNITS.get(best());
+  }
+
+  private int best() {
+    int best = 0;
+    for (int unit = 1; unit < counts.length; unit++) {
+      best = counts[unit] > counts[best] ? unit : best;
     }
-    return count() == millis ? "EPOCH_MILLIS" : "EPOCH_MICROS";
+    return best;
   }
 }

@@ -1,36 +1,16 @@
 package dev.titan.transforms.discover;
 
+import dev.titan.transforms.record.Slice;
+import dev.titan.transforms.refine.TotalRow;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 
 /** Looks at the values of a sample, column by column. */
 final class Profiler {
-  /** Total rows as they are called in the languages of the lexicon. */
-  private static final Set<String> TOTALS =
-      Set.of(
-          "total",
-          "totals",
-          "grand_total",
-          "sub_total",
-          "subtotal",
-          "sum",
-          "summe",
-          "gesamt",
-          "gesamtsumme",
-          "zwischensumme",
-          "total_general",
-          "totale",
-          "totaal",
-          "suma",
-          "somme",
-          "total_geral",
-          "endsumme");
-
   /** A total row has nothing in the columns that cannot be added up. */
   private static final int MIN_EMPTY = 2;
 
@@ -44,8 +24,9 @@ final class Profiler {
     boolean delimited = sample.hints().delimited();
     BitSet skipped = delimited ? footers(columns, sample.records()) : new BitSet();
     List<ColumnProfile> profiles = new ArrayList<>();
+    ColumnFacts.Reader reader = new ColumnFacts.Reader();
     for (SampleColumn column : columns) {
-      ColumnFacts facts = ColumnFacts.of(column, sample.records(), skipped);
+      ColumnFacts facts = reader.read(column, sample.records(), skipped);
       ColumnName name = ColumnName.of(column.path(), delimited);
       Map<Role, Double> roles = RoleLexicon.SHARED.roles(name, facts);
       profiles.add(new ColumnProfile(name, facts, roles, profiles.size()));
@@ -64,13 +45,15 @@ final class Profiler {
   private static BitSet footers(List<SampleColumn> columns, int records) {
     int[] filled = new int[records];
     boolean[] total = new boolean[records];
+    TotalRow words = new TotalRow();
+    Slice slice = new Slice();
     for (SampleColumn column : columns) {
       for (int i = 0; i < column.count(); i++) {
         String text = column.text(i);
         if (!text.isEmpty()) {
           filled[column.record(i)]++;
-          boolean may = text.length() <= 20 && TOTALS.contains(trimmed(text));
-          total[column.record(i)] |= may;
+          slice.set(text);
+          total[column.record(i)] |= words.isWord(slice);
         }
       }
     }
@@ -81,11 +64,6 @@ final class Profiler {
       skipped.set(record, (total[record] && sparse) || footnote);
     }
     return skipped.cardinality() <= Math.max(2, MAX_SKIPPED * records) ? skipped : new BitSet();
-  }
-
-  private static String trimmed(String text) {
-    String folded = Vocabulary.fold(text);
-    return folded.endsWith("_") ? folded.substring(0, folded.length() - 1) : folded;
   }
 
   /** The decimal sign of a sheet: people write all its columns alike. */

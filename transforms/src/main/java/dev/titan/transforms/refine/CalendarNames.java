@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The names of months and weekdays in one language, full and short, without regard to case, accents
@@ -21,10 +22,17 @@ final class CalendarNames {
   };
   private static final int SHORTEST_PREFIX = 3;
 
+  private static final Map<Locale, CalendarNames> BY_LOCALE = new ConcurrentHashMap<>();
+
   private final Map<String, Integer> months = new HashMap<>();
   private final Map<String, Integer> weekdays = new HashMap<>();
 
-  CalendarNames(Locale locale) {
+  /** The names in a language; made once, as they cost more than a pattern. */
+  static CalendarNames of(Locale locale) {
+    return BY_LOCALE.computeIfAbsent(locale, CalendarNames::new);
+  }
+
+  private CalendarNames(Locale locale) {
     for (Month month : Month.values()) {
       for (TextStyle style : STYLES) {
         months.putIfAbsent(fold(month.getDisplayName(style, locale)), month.getValue());
@@ -71,7 +79,10 @@ final class CalendarNames {
 
   private static String fold(String name) {
     String bare = name.endsWith(".") ? name.substring(0, name.length() - 1) : name;
-    String letters = Normalizer.normalize(bare.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
-    return letters.replaceAll("\\p{M}", "");
+    String lower = bare.toLowerCase(Locale.ROOT);
+    if (lower.chars().allMatch(c -> c < 0x80)) {
+      return lower;
+    }
+    return Normalizer.normalize(lower, Normalizer.Form.NFD).replaceAll("\\p{M}", "");
   }
 }

@@ -39,7 +39,7 @@ final class CurrencyMarks {
     mark("₾", "GEL"), mark("₭", "LAK"), mark("₮", "MNT"), mark("৳", "BDT"),
     mark("៛", "KHR"), mark("£", null), mark("¥", null), mark("￥", null),
     mark("₨", null), mark("¢", null), mark("¤", null), mark("$", null),
-    mark("R", "ZAR"),
+    mark("RS", null), mark("rs", null), mark("Fr", null), mark("R", "ZAR"),
   };
 
   /** For each byte: the indices of the marks that begin with it, in the order of the list. */

@@ -73,7 +73,7 @@ public final class DateTimeParser {
       return number;
     }
     Locale locale = Locale.forLanguageTag(language);
-    PatternTime fast = PatternTime.compile(pattern, new CalendarNames(locale));
+    PatternTime fast = PatternTime.compile(pattern, locale);
     return fast == null ? FormatterTime.compile(pattern, locale) : fast;
   }
 

@@ -191,6 +191,11 @@ public final class DecimalValue {
         && big.precision() - big.scale() <= MAX_INTEGER_DIGITS;
   }
 
+  /** Whether it is no whole number. */
+  public boolean hasFraction() {
+    return (big == null ? scale : big.scale()) > 0;
+  }
+
   /** -1, 0 or 1. */
   public int signum() {
     return big == null ? Long.signum(unscaled) : big.signum();

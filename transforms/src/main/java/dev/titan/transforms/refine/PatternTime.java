@@ -4,6 +4,7 @@ import dev.titan.transforms.record.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The usual {@link java.time.format.DateTimeFormatter} patterns ({@code dd.MM.yyyy HH:mm}, {@code
@@ -55,6 +56,8 @@ final class PatternTime implements DateFormat {
   }
 
   private final Step[] steps;
+
+  /** Null where the pattern has no names. */
   private final CalendarNames names;
 
   /** The pattern itself has a dot after a name, so that the dot is no sign of an abbreviation. */
@@ -85,7 +88,7 @@ final class PatternTime implements DateFormat {
   }
 
   /** The compiled pattern, or null if it has parts that only a formatter knows. */
-  static PatternTime compile(String pattern, CalendarNames names) {
+  static PatternTime compile(String pattern, Locale locale) {
     List<Step> steps = new ArrayList<>();
     int i = 0;
     while (i < pattern.length()) {
@@ -117,7 +120,11 @@ final class PatternTime implements DateFormat {
       }
       i = run;
     }
-    return isComplete(steps) ? new PatternTime(steps, names) : null;
+    if (!isComplete(steps)) {
+      return null;
+    }
+    boolean named = has(steps, Part.MONTH_NAME) || has(steps, Part.WEEKDAY);
+    return new PatternTime(steps, named ? CalendarNames.of(locale) : null);
   }
 
   private static int quoted(String pattern, int open, List<Step> steps) {

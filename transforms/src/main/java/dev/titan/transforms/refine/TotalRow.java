@@ -8,9 +8,10 @@ import java.util.Map;
 
 /**
  * Knows the rows of a sheet that sum the rows above: they have no date and no id, and one of their
- * cells says so. Such a row is no event, and counted as one it would double every sum.
+ * cells says so. Such a row is no event, and counted as one it would double every sum. Not
+ * thread-safe.
  */
-final class TotalRow {
+public final class TotalRow {
   private static final List<String> WORDS =
       List.of(
           "total",
@@ -77,12 +78,14 @@ final class TotalRow {
           "कुल",
           "कुल योग");
 
+  /** In bytes: the longest of the words, and some room. */
   private static final int LONGEST = 40;
 
   private final FoldedTable<Boolean> words;
   private final Slice text = new Slice();
 
-  TotalRow() {
+  /** Prepares the words. */
+  public TotalRow() {
     Map<String, Boolean> all = new HashMap<>();
     WORDS.forEach(word -> all.put(word, Boolean.TRUE));
     words = new FoldedTable<>(all);
@@ -106,7 +109,7 @@ final class TotalRow {
   }
 
   /** Whether a cell is a word for a total, with or without a colon. */
-  boolean isWord(Slice cell) {
+  public boolean isWord(Slice cell) {
     text.set(cell.bytes, cell.start, cell.end);
     text.trim();
     if (!text.isEmpty() && text.bytes[text.end - 1] == ':') {

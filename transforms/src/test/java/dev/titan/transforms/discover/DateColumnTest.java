@@ -6,12 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.text.ParsePosition;
+import dev.titan.transforms.record.Slice;
+import dev.titan.transforms.refine.DateTimeParser;
+import dev.titan.transforms.refine.DateTimeValue;
+import dev.titan.transforms.refine.ZoneOffsets;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.temporal.ChronoField;
-import java.time.temporal.TemporalAccessor;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -21,12 +22,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DateColumnTest {
+  private static final DateReader READER = new DateReader();
+
   private static DateColumn column(String... texts) {
     DateColumn column = new DateColumn();
     for (String text : texts) {
-      DateText date = DateText.of(text);
+      WrittenDate date = READER.read(text);
       assertNotNull(date, text);
-      column.add(date, text);
+      column.add(date);
     }
     return column;
   }
@@ -68,26 +71,15 @@ class DateColumnTest {
     assertTrue(column.isRegular());
     assertTrue(order != DateColumn.Order.OPEN && order != DateColumn.Order.CONFLICT);
     assertFalse(patterns.isEmpty());
+    DateTimeParser parser = new DateTimeParser(patterns, null, column.language());
+    DateTimeValue value = new DateTimeValue();
+    Slice slice = new Slice();
+    ZoneOffsets utc = new ZoneOffsets(ZoneOffset.UTC);
     for (int i = 0; i < texts.length; i++) {
-      TemporalAccessor read = read(texts[i], patterns, column.language());
-      assertEquals(times[i].getDayOfMonth(), read.get(ChronoField.DAY_OF_MONTH), texts[i]);
-      assertEquals(times[i].getMonthValue(), read.get(ChronoField.MONTH_OF_YEAR), texts[i]);
+      slice.set(texts[i]);
+      assertTrue(parser.parse(slice, utc, value), texts[i] + " is not read by " + patterns);
+      assertEquals(times[i].toLocalDate().toEpochDay(), value.epochDay(), texts[i]);
     }
-  }
-
-  private static TemporalAccessor read(String text, List<String> patterns, String language) {
-    for (String pattern : patterns) {
-      DateTimeFormatter reader =
-          new DateTimeFormatterBuilder()
-              .parseCaseInsensitive()
-              .appendPattern(pattern)
-              .toFormatter(Locale.forLanguageTag(language));
-      ParsePosition end = new ParsePosition(0);
-      if (reader.parseUnresolved(text, end) != null && end.getIndex() == text.length()) {
-        return reader.parse(text);
-      }
-    }
-    throw new AssertionError(text + " is not read by " + patterns);
   }
 
   @Test
@@ -98,6 +90,30 @@ class DateColumnTest {
     assertEquals(
         List.of("d/M/yyyy"),
         column("5/10/2026", "13/11/2026").patterns(DateColumn.Order.DAY_FIRST));
+  }
+
+  @Test
+  void leavesOutDaysThatNoCalendarHas() {
+    assertEquals(DateColumn.Order.MONTH_FIRST, column("02/28/2026", "2/3/2026").ownOrder());
+    assertEquals(
+        DateColumn.Order.DAY_FIRST, column("31/1/2026").ownOrder(), "there is no month 31");
+    assertEquals(
+        DateColumn.Order.MONTH_FIRST,
+        column("2/29/2024").ownOrder(),
+        "in a leap year only, and with the month first");
+  }
+
+  @Test
+  void knowsATimeByItsTimeAndNotByALetter() {
+    assertFalse(column("1 OCT 2026", "2 OCT 2026").hasTime());
+    assertTrue(column("2026-10-01T08:00").hasTime());
+  }
+
+  @Test
+  void findsTheLanguageThatReadsAllMonths() {
+    assertEquals("en", column("1 Nov 2026", "2 Dec 2026").language());
+    assertEquals("de", column("1 Nov 2026", "2 Dez 2026").language());
+    assertNull(column("1 Dec 2026", "2 Dez 2026").language());
   }
 
   @Test
@@ -123,7 +139,7 @@ class DateColumnTest {
         "2026-11-01 10:30 +0100"
       })
   void seesDates(String text) {
-    assertNotNull(DateText.of(text));
+    assertNotNull(READER.read(text));
   }
 
   @ParameterizedTest
@@ -140,9 +156,17 @@ class DateColumnTest {
         "+49 40 123456",
         "2026",
         "13/13/2026",
-        "A-2026-11"
+        "A-2026-11",
+        "0000-00-00",
+        "31.02.2026",
+        "2026-02-29",
+        "29/02/2025",
+        "12 Foo 2026",
+        "2026-11-01T25:00",
+        "13:05 pm",
+        "31 Nov 2026"
       })
   void seesWhatIsNone(String text) {
-    assertNull(DateText.of(text));
+    assertNull(READER.read(text));
   }
 }

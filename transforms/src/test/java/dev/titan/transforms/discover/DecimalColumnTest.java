@@ -5,22 +5,29 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.titan.transforms.record.Slice;
+import dev.titan.transforms.refine.DecimalParser;
+import dev.titan.transforms.refine.DecimalValue;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.text.NumberFormat;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DecimalColumnTest {
+  private static final NumberReader READER = new NumberReader();
+
   private static DecimalColumn column(String... texts) {
     DecimalColumn column = new DecimalColumn();
     for (String text : texts) {
-      column.add(NumberText.of(text));
+      column.add(READER.text(text));
     }
     return column;
   }
@@ -50,7 +57,7 @@ class DecimalColumnTest {
       NumberText[] texts = new NumberText[values.length];
       for (int i = 0; i < values.length; i++) {
         values[i] = BigDecimal.valueOf(random.nextInt(2_000_000) - 500_000, random.nextInt(4));
-        texts[i] = NumberText.of(format.format(values[i]));
+        texts[i] = READER.text(format.format(values[i]));
         assertNotNull(texts[i], format.format(values[i]));
         column.add(texts[i]);
       }
@@ -93,7 +100,7 @@ class DecimalColumnTest {
         "1'234.50"
       })
   void seesNumbers(String text) {
-    assertNotNull(NumberText.of(text));
+    assertNotNull(READER.text(text));
   }
 
   @ParameterizedTest
@@ -112,13 +119,49 @@ class DecimalColumnTest {
         "a1b2"
       })
   void seesWhatIsNone(String text) {
-    assertNull(NumberText.of(text));
+    assertNull(READER.text(text));
+  }
+
+  /** What a column is settled on is what the refinery then reads, value by value. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "1.234|12,50;1234|12.5",
+        "1.234|12.50;1.234|12.5",
+        "1,20,000.50|12;120000.5|12",
+        "1 234|5,25|(3,00);1234|5.25|-3",
+        "1'234.50 CHF|7.00 CHF;1234.5|7",
+        "12,50-|€ 3,00|1.200,-;-12.5|3|1200"
+      })
+  void settlesOnAStyleThatTheRefineryReads(String texts, String expected) {
+    DecimalColumn column = column(texts.split("\\|"));
+    assertEquals(DecimalColumn.State.SETTLED, column.state((char) 0));
+    DecimalStyle style = column.style((char) 0);
+    DecimalParser parser = new DecimalParser(style.decimal(), style.grouping());
+    DecimalValue value = new DecimalValue();
+    Slice slice = new Slice();
+    List<String> read = new ArrayList<>();
+    for (String text : texts.split("\\|")) {
+      slice.set(text);
+      assertTrue(parser.parse(slice, value), text);
+      read.add(value.toString());
+    }
+    assertEquals(expected, String.join("|", read));
+  }
+
+  @Test
+  void takesForNoNumberWhatTheRefineryRefuses() {
+    assertNull(READER.text("+49 40 123456"), "groups of two and six digits");
+    assertNull(READER.text("1.234.5"));
+    assertNull(READER.json("1e999999999"), "a bomb of an exponent");
+    assertEquals(1500, READER.json("1.5e3").value(','), "JSON has one decimal sign");
   }
 
   @Test
   void readsSigns() {
-    assertTrue(NumberText.of("(12.50)").negative());
-    assertEquals(-12.5, NumberText.of("12,50-").value(','));
-    assertEquals(0.5, NumberText.of(".50").value('.'));
+    assertEquals(-12.5, READER.text("(12.50)").value('.'));
+    assertEquals(-12.5, READER.text("12,50-").value(','));
+    assertEquals(0.5, READER.text(".50").value('.'));
   }
 }

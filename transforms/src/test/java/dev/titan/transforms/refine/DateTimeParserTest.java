@@ -208,7 +208,6 @@ class DateTimeParserTest {
   @Test
   void fastPatternsAgreeWithTheFormatter() {
     Random random = new Random(4);
-    CalendarNames names = new CalendarNames(Locale.ENGLISH);
     ZoneOffsets place = new ZoneOffsets(BERLIN);
     DateTimeValue other = new DateTimeValue();
     for (String pattern :
@@ -223,7 +222,7 @@ class DateTimeParserTest {
             "EEEE, d MMMM yyyy",
             "yyyyMMdd'T'HHmmssX",
             "dd.MM.yy HH:mm")) {
-      PatternTime fast = PatternTime.compile(pattern, names);
+      PatternTime fast = PatternTime.compile(pattern, Locale.ENGLISH);
       FormatterTime slow = FormatterTime.compile(pattern, Locale.ENGLISH);
       DateTimeFormatter writer = DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH);
       int read = 0;
