@@ -9,14 +9,22 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoField;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * The canonical text of a sheet's cell: numbers as plain decimals, dates and times in ISO 8601,
- * booleans as words, errors as nothing. Locale and looks of the workbook do not show.
+ * booleans as words, errors as Excel shows them ({@code #DIV/0!}) but for {@code #N/A}, which is
+ * nothing. Locale and looks of the workbook do not show.
  */
 final class CellText {
   private static final MathContext SHOWN = new MathContext(15, RoundingMode.HALF_EVEN);
+  private static final String NOT_AVAILABLE = "#N/A";
   private static final int LONGEST_NUMBER = 400;
+
+  /** xsd:double without its words for infinity; Java would also read 1d and 0x1p3. */
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(?:[0-9]++\\.?+[0-9]*+|\\.[0-9]++)(?:[eE][+-]?[0-9]{1,4})?");
+
   private static final double DAY_AFTER_9999 = 2_958_466;
   private static final long MILLIS_OF_DAY = 86_400_000L;
   private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
@@ -51,7 +59,8 @@ final class CellText {
       case "s" -> strings.get(index(value));
       case "str" -> SharedStrings.unescape(value);
       case "b" -> value.equals("1") || value.equals("true") ? "true" : "false";
-      case "e" -> "";
+      // An amount that failed must not pass for one that was left out.
+      case "e" -> value.strip().equals(NOT_AVAILABLE) ? "" : value.strip();
       case "d" -> value;
       default -> number(value.strip(), styles.format(style));
     };
@@ -85,12 +94,8 @@ final class CellText {
   }
 
   private static double parse(String raw) {
-    double value;
-    try {
-      value = raw.length() > LONGEST_NUMBER ? Double.NaN : Double.parseDouble(raw);
-    } catch (NumberFormatException e) {
-      value = Double.NaN;
-    }
+    boolean number = raw.length() <= LONGEST_NUMBER && NUMBER.matcher(raw).matches();
+    double value = number ? Double.parseDouble(raw) : Double.NaN;
     if (!Double.isFinite(value)) {
       throw Expander.corrupt("workbook (a numeric cell does not hold a number)", null);
     }

@@ -173,6 +173,9 @@ final class DelimitedFinder {
   private Optional<Table> oneColumn(byte[] candidates, boolean sheet) {
     for (byte delimiter : candidates) {
       List<HeadRow> rows = rows(delimiter, sheet);
+      if (rows.isEmpty()) {
+        continue; // delimiters only, or a first line longer than the head
+      }
       boolean single = rows.stream().allMatch(row -> row.cellCount() == 1);
       boolean values =
           rows.size() >= 2

@@ -1,8 +1,10 @@
 package dev.titan.transforms.decode;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -68,13 +70,17 @@ public record DelimitedLayout(
   public List<String> names() {
     Set<String> taken = new HashSet<>(headerCells);
     Set<String> used = new HashSet<>();
+    Map<String, Integer> last = new HashMap<>();
     List<String> names = new ArrayList<>();
     for (int i = 0; i < headerCells.size(); i++) {
       String name = headerCells.get(i).isEmpty() ? "column_" + (i + 1) : headerCells.get(i);
       String unique = name;
-      for (int n = 2; used.contains(unique) || (n > 2 && taken.contains(unique)); n++) {
-        unique = name + "_" + n;
+      // Counted on from the last one: a header may repeat one name thousands of times.
+      int n = last.getOrDefault(name, 1);
+      while (used.contains(unique) || (!unique.equals(name) && taken.contains(unique))) {
+        unique = name + "_" + ++n;
       }
+      last.put(name, n);
       used.add(unique);
       names.add(unique);
     }

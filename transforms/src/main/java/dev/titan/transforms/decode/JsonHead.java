@@ -56,6 +56,9 @@ final class JsonHead {
     int i = skipSpace(start + 1);
     while (i < length && bytes[i] == '"') {
       int keyEnd = string(i);
+      if (keyEnd == BROKEN) {
+        return Optional.empty();
+      }
       if (keyEnd == CUT_OFF) {
         break;
       }

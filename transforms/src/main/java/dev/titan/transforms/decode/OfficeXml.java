@@ -109,9 +109,13 @@ final class OfficeXml implements Closeable {
       return;
     }
     if (text.length() + xml.getTextLength() > MAX_TEXT) {
-      throw Expander.corrupt("workbook (a text of more than " + MAX_TEXT + " characters)", null);
+      throw tooLong();
     }
     text.append(xml.getTextCharacters(), xml.getTextStart(), xml.getTextLength());
+  }
+
+  static InputException tooLong() {
+    return Expander.corrupt("workbook (a text of more than " + MAX_TEXT + " characters)", null);
   }
 
   /** Leaves out the current element with all that is in it. */

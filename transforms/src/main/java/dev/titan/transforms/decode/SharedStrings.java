@@ -41,6 +41,9 @@ final class SharedStrings {
           first = run;
         } else {
           all = all == null ? new StringBuilder(first) : all;
+          if (all.length() + run.length() > OfficeXml.MAX_TEXT) {
+            throw OfficeXml.tooLong();
+          }
           all.append(run);
         }
       }

@@ -125,13 +125,27 @@ public final class Masking {
           || Character.getType(letter) == Character.OTHER_SYMBOL) {
         out.append('x');
       } else if (Character.isSupplementaryCodePoint(letter)
-          || Character.isSurrogate((char) letter)) {
+          || Character.isSurrogate((char) letter)
+          || isPartOfLetter(letter)) {
         out.append('x');
       } else {
         out.appendCodePoint(letter);
       }
       at += width;
     }
+  }
+
+  /** Vowel signs, accents and numerals that are neither letters nor digits tell as much. */
+  private static boolean isPartOfLetter(int letter) {
+    return switch (Character.getType(letter)) {
+      case Character.NON_SPACING_MARK,
+          Character.COMBINING_SPACING_MARK,
+          Character.ENCLOSING_MARK,
+          Character.LETTER_NUMBER,
+          Character.OTHER_NUMBER ->
+          true;
+      default -> false;
+    };
   }
 
   /** A \\u escape can spell any letter; the short escapes spell none. */

@@ -25,6 +25,9 @@ final class CivilTime {
   boolean hasOffset;
   int offset;
 
+  /** The time is that of the day after the date: {@code 24:00}. */
+  boolean nextDay;
+
   /** 0 before noon, 1 after noon, or {@link #NO_HALF}; {@code hour} is then from 1 to 12. */
   int half;
 
@@ -41,6 +44,7 @@ final class CivilTime {
     micros = 0;
     hasTime = false;
     hasOffset = false;
+    nextDay = false;
     offset = 0;
     half = NO_HALF;
     weekday = 0;
@@ -71,6 +75,7 @@ final class CivilTime {
     if (weekday != 0 && Math.floorMod(days + 3, 7L) + 1 != weekday) {
       return false;
     }
+    days += nextDay ? 1 : 0;
     long local = days * SECONDS_PER_DAY + hour * 3600L + minute * 60L + second;
     if (!hasTime && !hasOffset) {
       return set(local - place.atLocal(local), (int) days, out);

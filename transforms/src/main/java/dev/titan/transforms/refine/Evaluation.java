@@ -8,6 +8,7 @@ import dev.titan.transforms.record.ByteBuilder;
 import dev.titan.transforms.record.FlatRecord;
 import dev.titan.transforms.record.PathNode;
 import dev.titan.transforms.record.Slice;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -113,19 +114,28 @@ final class Evaluation {
    */
   Reading fail(ReasonCode reason, String expected, Slice value) {
     StringBuilder detail = new StringBuilder(expected).append(", but the value looks like '");
-    String text = value.toString();
+    // A character has at most four bytes; what lies beyond the hint need not be decoded.
+    int length = Math.min(value.length(), 4 * HINT_LENGTH + 4);
+    String text = new String(value.bytes, value.start, length, StandardCharsets.UTF_8);
     for (int i = 0; i < text.length() && i < HINT_LENGTH; i++) {
-      char letter = text.charAt(i);
-      if (Character.isDigit(letter)) {
-        detail.append('9');
-      } else if (Character.isLetter(letter)) {
-        detail.append('a');
-      } else {
-        detail.append(letter < ' ' || Character.isSurrogate(letter) ? '?' : letter);
-      }
+      detail.append(outline(text.charAt(i)));
     }
     detail.append(text.length() > HINT_LENGTH ? "…'" : "'");
     return fail(reason, detail.toString());
+  }
+
+  private static char outline(char letter) {
+    if (Character.isDigit(letter)) {
+      return '9';
+    }
+    if (Character.isLetter(letter)) {
+      return 'a';
+    }
+    boolean sign = letter > ' ' && letter < 0x7f;
+    boolean blank = Character.isSpaceChar(letter);
+    boolean money = Character.getType(letter) == Character.CURRENCY_SYMBOL;
+    // Vowel signs and accents of many scripts are no letters, but tell as much as letters do.
+    return sign || blank || money ? letter : '?';
   }
 
   /**

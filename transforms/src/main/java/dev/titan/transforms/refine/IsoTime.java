@@ -26,7 +26,6 @@ final class IsoTime implements DateFormat {
     if (!date()) {
       return false;
     }
-    boolean nextDay = false;
     if (at < end) {
       byte separator = bytes[at];
       if (separator != 'T' && separator != 't' && separator != ' ') {
@@ -36,12 +35,12 @@ final class IsoTime implements DateFormat {
       if (!time() || !zone() || at != end) {
         return false;
       }
-      nextDay = civil.hour == DAY_END;
-      if (nextDay) {
+      if (civil.hour == DAY_END) {
         if (civil.minute != 0 || civil.second != 0 || civil.micros != 0) {
           return false;
         }
         civil.hour = 0;
+        civil.nextDay = true;
       }
       if (civil.second == 60) {
         if (civil.minute != 59) {
@@ -51,17 +50,7 @@ final class IsoTime implements DateFormat {
         civil.micros = 999_999;
       }
     }
-    if (!civil.resolve(zone, place, out)) {
-      return false;
-    }
-    return !nextDay || moveToNextDay(place, out);
-  }
-
-  private static boolean moveToNextDay(ZoneOffsets place, DateTimeValue out) {
-    out.epochMicros += 86_400_000_000L;
-    long seconds = Math.floorDiv(out.epochMicros, 1_000_000L);
-    out.epochDay = CivilTime.day(seconds, place);
-    return seconds <= CivilTime.LAST_SECOND;
+    return civil.resolve(zone, place, out);
   }
 
   private boolean date() {

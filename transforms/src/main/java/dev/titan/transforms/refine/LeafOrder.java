@@ -14,7 +14,8 @@ import java.util.Set;
  * out once per shape: records of one shape have the same paths.
  */
 final class LeafOrder {
-  private static final int MAX_SHAPES = 1_024;
+  /** Paths of all shapes that are kept: hostile records may each have another large shape. */
+  private static final int MAX_PATHS = 200_000;
 
   private record Shape(long high, long low) {}
 
@@ -44,6 +45,7 @@ final class LeafOrder {
   private final NodeInfos infos;
   private final Map<Shape, Leaves> orders = new HashMap<>();
   private PathTree tree;
+  private int paths;
   private long lastHigh;
   private long lastLow;
   private Leaves last;
@@ -57,6 +59,7 @@ final class LeafOrder {
     if (tree != record.tree()) {
       tree = record.tree();
       orders.clear();
+      paths = 0;
       last = null;
     }
     if (last != null && lastHigh == record.shapeHigh() && lastLow == record.shapeLow()) {
@@ -64,8 +67,9 @@ final class LeafOrder {
     }
     lastHigh = record.shapeHigh();
     lastLow = record.shapeLow();
-    if (orders.size() >= MAX_SHAPES) {
+    if (paths >= MAX_PATHS) {
       orders.clear();
+      paths = 0;
     }
     last = orders.computeIfAbsent(new Shape(lastHigh, lastLow), shape -> sort(record));
     return last;
@@ -79,6 +83,7 @@ final class LeafOrder {
         nodes.add(node);
       }
     }
+    paths += nodes.size() + 1;
     PathNode[] sorted = nodes.toArray(new PathNode[0]);
     Arrays.sort(
         sorted, (a, b) -> Arrays.compareUnsigned(infos.of(a).hashPath, infos.of(b).hashPath));

@@ -5,6 +5,7 @@ import dev.titan.transforms.personal.PersonalScan;
 import dev.titan.transforms.record.ByteBuilder;
 import dev.titan.transforms.record.PathNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Set;
 
@@ -49,12 +50,15 @@ final class NodeInfo {
   static NodeInfo of(PathNode node, Map<String, PersonalType> personal, Set<String> volatilePaths) {
     ByteBuilder path = new ByteBuilder();
     appendPath(node, path);
-    PersonalType type = null;
-    for (Map.Entry<String, PersonalType> entry : personal.entrySet()) {
-      if (names(entry.getKey(), node)) {
-        type = entry.getValue();
-      }
-    }
+    // Of a path and one inside it the inner one counts, in whatever order the map gives them.
+    PersonalType type =
+        personal.entrySet().stream()
+            .filter(entry -> names(entry.getKey(), node))
+            .max(
+                Comparator.comparingInt((Map.Entry<String, ?> entry) -> entry.getKey().length())
+                    .thenComparing(Map.Entry::getKey))
+            .map(Map.Entry::getValue)
+            .orElse(null);
     boolean changing = false;
     for (String volatilePath : volatilePaths) {
       changing |= names(volatilePath, node);

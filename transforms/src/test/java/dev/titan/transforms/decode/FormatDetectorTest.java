@@ -176,6 +176,33 @@ class FormatDetectorTest {
     assertEquals(ReasonCode.INPUT_EMPTY, e.code());
   }
 
+  @Test
+  void oddHeadsAreRefusedAndNotCrashedOn() {
+    refusal(",,,\n,,,\n");
+    refusal(";;;");
+    refusal("x".repeat(FormatDetector.HEAD));
+    byte[] longLine = "a,b".repeat(FormatDetector.HEAD).getBytes(UTF_8);
+    InputException e =
+        assertThrows(
+            InputException.class,
+            () -> FormatDetector.detect(longLine, FormatDetector.HEAD, false));
+    assertEquals(ReasonCode.INPUT_UNSUPPORTED, e.code());
+    assertEquals(Elements.DOCUMENTS, detect("{\"or\nder\": 1}"));
+    assertEquals(Elements.DOCUMENTS, detect("{\"a\": 1, \"or\nder\": [{}]}"));
+  }
+
+  @Test
+  void aThousandColumnsOfOneNameGetNamesInTime() {
+    List<String> cells = java.util.Collections.nCopies(16_000, "a");
+    DelimitedLayout.Position at = new DelimitedLayout.Position(0, 1);
+    DelimitedLayout layout = new DelimitedLayout((byte) ',', (byte) '"', cells, at, at, false);
+    List<String> names =
+        org.junit.jupiter.api.Assertions.assertTimeout(
+            java.time.Duration.ofSeconds(5), layout::names);
+    assertEquals("a_16000", names.get(15_999));
+    assertEquals(16_000, names.stream().distinct().count());
+  }
+
   private static TextFormat detect(String text) {
     byte[] bytes = text.getBytes(UTF_8);
     return FormatDetector.detect(bytes, bytes.length, true);

@@ -129,11 +129,12 @@ class WorkbookReaderTest {
             + "<c r=\"G1\" t=\"b\"><v>0</v></c>"
             + "<c><v>1.1000000000000001</v></c>"
             + "<c><v>12345678901234567</v></c>"
+            + "<c t=\"e\"><v>#N/A</v></c>"
             + "</row><row><c><v>-0.5</v></c><c s=\"9\"><v>1E-7</v></c></row>";
     String strings = "<sst><si><t>shared</t><rPh sb=\"0\" eb=\"1\"><t>hint</t></rPh></si></sst>";
     Map<String, String> sheets = expand(workbook(cells, strings, ""));
     assertEquals(
-        "\"shared\",\"inline\",\"text!\",\"2\",,\"2026-03-04\",\"false\",\"1.1\","
+        "\"shared\",\"inline\",\"text!\",\"2\",\"#REF!\",\"2026-03-04\",\"false\",\"1.1\","
             + "\"12345678901234567\"\n\"-0.5\",\"0.0000001\"\n",
         sheets.get("S"));
   }
@@ -152,6 +153,13 @@ class WorkbookReaderTest {
     cases.put("<row r=\"1\"><c r=\"ZZZZZZZ1\"><v>1</v></c></row>", ReasonCode.INPUT_LIMIT);
     cases.put("<row r=\"999999999\"><c><v>1</v></c></row>", ReasonCode.INPUT_CORRUPT);
     cases.put("<row r=\"1\"><c><v>1E999999999</v></c></row>", ReasonCode.INPUT_CORRUPT);
+    for (String number : List.of("1d", "0x1p3", "NaN", "Infinity", "1_000", "1,5", "-")) {
+      cases.put("<row r=\"1\"><c><v>" + number + "</v></c></row>", ReasonCode.INPUT_CORRUPT);
+    }
+    String run = "<r><t>" + "x".repeat(1 << 19) + "</t></r>";
+    cases.put(
+        "<row r=\"1\"><c t=\"inlineStr\"><is>" + run.repeat(3) + "</is></c></row>",
+        ReasonCode.INPUT_CORRUPT);
     cases.put("<row r=\"1\"><c t=\"s\"><v>7</v></c></row>", ReasonCode.INPUT_CORRUPT);
     cases.put("<row r=\"1\"><c><v>1</v></row>", ReasonCode.INPUT_CORRUPT);
     cases.put("<row r=\"1\"></row>", ReasonCode.INPUT_EMPTY);

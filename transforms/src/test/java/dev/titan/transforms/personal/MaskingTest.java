@@ -24,6 +24,8 @@ class MaskingTest {
         "{\"ada@example.com\":1}|{\"xxx@xxxxxxx.xxx\":9}",
         "{\"a\":\"never closed|{\"a\":\"xxxxx xxxxxx",
         "{\"a\":Ada}|{\"a\":Xxx}",
+        "{\"a\":\"कुमार\"}|{\"a\":\"xxxxx\"}",
+        "Jose\u0301 Ⅳ x²|Xxxxx X xx",
         "Ada,12,\"2026-03-04\"|Xxx,99,\"9999-99-99\""
       })
   void keepsTheShapeAndNothingElse(String text, String expected) {

@@ -119,4 +119,18 @@ class PersonalFieldsTest {
     assertNotEquals(content, bench.contentHash());
     assertNotEquals(source, bench.sourceHash());
   }
+
+  @Test
+  void theInnerOfTwoPersonalPathsSaysTheType() {
+    for (String parts :
+        java.util.List.of(
+            "`personal`: {`who`: `name`, `who.phone`: `phone`, `who.phone.home`: `address`}",
+            "`personal`: {`who.phone.home`: `address`, `who.phone`: `phone`, `who`: `name`}")) {
+      Bench bench = Bench.of(parts, "`event_id`: {`path`: `id`}");
+      assertTrue(bench.json("{`id`:1,`who`:{`phone`:{`x`:`0711`},`first`:`Ada`}}").isEntry());
+      String attributes = bench.attributes();
+      assertTrue(attributes.contains("\"x\":\"tok_phone_"), attributes);
+      assertTrue(attributes.contains("\"first\":\"tok_name_"), attributes);
+    }
+  }
 }

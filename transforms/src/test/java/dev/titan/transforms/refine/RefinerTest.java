@@ -471,6 +471,15 @@ class RefinerTest {
     }
   }
 
+  @Test
+  void saysWhatAValueLooksLikeAndNotWhatItIs() {
+    Bench bench = Bench.of("", ORDER);
+    String detail = bench.json("{`id`:1,`total`:`कुमार 12 €, né`}").detail();
+    assertTrue(detail.endsWith("looks like 'a?a?a 99 €, aa'"), detail);
+    String large = bench.json("{`id`:1,`total`:`" + "ab1 ".repeat(100_000) + "`}").detail();
+    assertTrue(large.endsWith("'aa9 aa9 aa9 aa9 aa9 aa9 …'"), large);
+  }
+
   private static Instant instant(long micros) {
     return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
   }
