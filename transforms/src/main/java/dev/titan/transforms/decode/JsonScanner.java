@@ -76,6 +76,10 @@ public final class JsonScanner {
     open(tree.root(), FlatRecord.START_OBJECT);
     while (depth > 0 && problem == null) {
       step();
+      if (record.isTooLarge()) {
+        problem = ReasonCode.RECORD_TOO_LARGE;
+        detail = "the record has too many values, or too many or too long keys,";
+      }
     }
     if (problem == null) {
       skipSpace();

@@ -28,6 +28,14 @@ public final class FlatRecord {
   public static final byte START_ARRAY = 7;
   public static final byte END_ARRAY = 8;
 
+  /** Tokens of one record: beyond this, memory and not its bytes would be the limit. */
+  private static final int MAX_TOKENS = 1 << 20;
+
+  /** What the paths of one record may weigh: their characters, and the nodes around them. */
+  private static final int MAX_PATH_WEIGHT = 32 << 20;
+
+  private static final int NODE_WEIGHT = 256;
+
   private static final int[] TYPE_OF_KIND = {
     ValueType.STRING.ordinal(),
     ValueType.NUMBER.ordinal(),
@@ -44,6 +52,7 @@ public final class FlatRecord {
   private long epoch = 1;
   private long objects;
   private int count;
+  private long pathWeight;
   private PathNode[] nodes = new PathNode[64];
   private byte[] kinds = new byte[64];
   private byte[][] buffers = new byte[64][];
@@ -68,6 +77,7 @@ public final class FlatRecord {
     }
     epoch++;
     count = 0;
+    pathWeight = 0;
     shapeHigh = 0;
     shapeLow = 0;
     arenaUsed = 0;
@@ -132,6 +142,7 @@ public final class FlatRecord {
     } else {
       node.epoch = epoch;
       node.first = token;
+      pathWeight += NODE_WEIGHT + node.path.length();
     }
     node.last = token;
     int type = TYPE_OF_KIND[kind];
@@ -179,6 +190,14 @@ public final class FlatRecord {
     arenaUsed = end;
   }
 
+  /**
+   * Whether the record has more values, or more or longer paths, than a record may have. Depends on
+   * nothing but the record.
+   */
+  public boolean isTooLarge() {
+    return count > MAX_TOKENS || pathWeight > MAX_PATH_WEIGHT;
+  }
+
   /** The number of tokens. */
   public int count() {
     return count;
@@ -199,6 +218,31 @@ public final class FlatRecord {
     return ends[token];
   }
 
+  /**
+   * Of the nodes that share a path, the one that the record has; of several the one with the fewest
+   * steps, so that a key {@code a.b} goes before a {@code b} in an {@code a}.
+   *
+   * @param node the node that {@link PathTree#find} gave; also the answer if the record has none
+   */
+  public PathNode present(PathNode node) {
+    if (node.namesake == null) {
+      return node;
+    }
+    PathNode best = null;
+    for (PathNode at = node; at != null; at = at.namesake) {
+      if (at.epoch == epoch && (best == null || isBefore(at, best))) {
+        best = at;
+      }
+    }
+    return best == null ? node : best;
+  }
+
+  private static boolean isBefore(PathNode one, PathNode other) {
+    int steps = Integer.compare(one.depth(), other.depth());
+    // As many steps: the one whose last step is longer has its dots there.
+    return steps < 0 || (steps == 0 && one.nameLength() > other.nameLength());
+  }
+
   /** The first token of a path, or {@link #NONE}. */
   public int first(PathNode node) {
     return node.epoch == epoch ? node.first : NONE;
@@ -209,9 +253,17 @@ public final class FlatRecord {
     return nexts[token];
   }
 
-  /** Whether the record has that path with that type. */
+  /**
+   * Whether the record has that path with that type. Nodes that share the path count alike, as they
+   * do in the shape.
+   */
   public boolean has(PathNode node, ValueType type) {
-    return node.hasType(type, epoch);
+    for (PathNode at = node; at != null; at = at.namesake) {
+      if (at.hasType(type, epoch)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /**

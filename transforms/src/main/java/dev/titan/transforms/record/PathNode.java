@@ -24,6 +24,11 @@ public final class PathNode {
   private final boolean plain;
 
   PathNode[] children = new PathNode[0];
+  int childCount;
+
+  /** Another node with the same path, or null: {@code a.b} is a key, or a key inside a key. */
+  PathNode namesake;
+
   PathNode element;
 
   /** The child that came first in the last object here: usually the first one again. */
@@ -78,6 +83,15 @@ public final class PathNode {
   /** Whether this is the node of an array's elements. */
   public boolean isElement() {
     return parent != null && parent.element == this;
+  }
+
+  /** How many steps lead to it: 0 for the root. */
+  int depth() {
+    int depth = 0;
+    for (PathNode at = parent; at != null; at = at.parent) {
+      depth++;
+    }
+    return depth;
   }
 
   /**

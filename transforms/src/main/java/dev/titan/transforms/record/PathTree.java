@@ -1,6 +1,7 @@
 package dev.titan.transforms.record;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -14,9 +15,16 @@ import java.util.Map;
 public final class PathTree {
   private static final int MAX_NODES = 200_000;
 
+  /** Characters of all paths: deep paths repeat those above them. */
+  private static final int MAX_CHARS = 16 << 20;
+
+  /** Odd, and unknown to whoever would send keys that all fall into one place. */
+  private static final long HASH_FACTOR = new SecureRandom().nextLong() | 1;
+
   private final Map<String, PathNode> byPath = new HashMap<>();
   private final PathNode root;
   private int size;
+  private int chars;
 
   public PathTree() {
     root = new PathNode(null, new byte[0], "", 0);
@@ -36,10 +44,14 @@ public final class PathTree {
 
   /** Whether the owner should begin a new tree before the next record. */
   public boolean isFull() {
-    return size >= MAX_NODES;
+    return size >= MAX_NODES || chars >= MAX_CHARS;
   }
 
-  /** The node of a canonical path ({@code a.b[].c}), or null if no record had it so far. */
+  /**
+   * The node of a canonical path ({@code a.b[].c}), or null if no record had it so far. Where a key
+   * holds a dot, several nodes may have one path: then it is the first that was met, and {@link
+   * FlatRecord#present} tells which one a record has.
+   */
   public PathNode find(String path) {
     return byPath.get(path);
   }
@@ -85,7 +97,7 @@ public final class PathTree {
   public PathNode element(PathNode array) {
     if (array.element == null) {
       array.element = new PathNode(array, new byte[] {'[', ']'}, array.path + "[]", size++);
-      byPath.putIfAbsent(array.element.path, array.element);
+      register(array.element);
     }
     return array.element;
   }
@@ -112,17 +124,22 @@ public final class PathTree {
     String text = new String(name, StandardCharsets.UTF_8);
     String path = parent.path.isEmpty() ? text : parent.path + "." + text;
     PathNode child = new PathNode(parent, name, path, size++);
-    byPath.putIfAbsent(path, child);
+    register(child);
     insert(parent, child);
     return child;
   }
 
-  private static void insert(PathNode parent, PathNode child) {
-    int used = 0;
-    for (PathNode node : parent.children) {
-      used += node == null ? 0 : 1;
+  private void register(PathNode node) {
+    chars += node.path.length();
+    PathNode first = byPath.putIfAbsent(node.path, node);
+    if (first != null) {
+      node.namesake = first.namesake;
+      first.namesake = node;
     }
-    if (parent.children.length < 2 * (used + 1)) {
+  }
+
+  private static void insert(PathNode parent, PathNode child) {
+    if (parent.children.length < 2 * ++parent.childCount) {
       PathNode[] old = parent.children;
       parent.children = new PathNode[Math.max(8, old.length * 2)];
       for (PathNode node : old) {
@@ -144,10 +161,10 @@ public final class PathTree {
   }
 
   private static int hash(byte[] bytes, int start, int end) {
-    int hash = 1;
+    long hash = 1;
     for (int i = start; i < end; i++) {
-      hash = 31 * hash + bytes[i];
+      hash = (hash ^ (bytes[i] & 0xff)) * HASH_FACTOR;
     }
-    return hash ^ (hash >>> 15);
+    return (int) (hash >>> 32);
   }
 }

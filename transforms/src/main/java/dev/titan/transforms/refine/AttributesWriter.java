@@ -2,6 +2,7 @@ package dev.titan.transforms.refine;
 
 import dev.titan.transforms.record.ByteBuilder;
 import dev.titan.transforms.record.FlatRecord;
+import dev.titan.transforms.record.PathNode;
 import dev.titan.transforms.record.Slice;
 import java.util.Arrays;
 
@@ -33,30 +34,17 @@ final class AttributesWriter {
    * @param line takes the JSON text, or nothing if nothing is left
    */
   void write(Evaluation on, int explodedElement, boolean isFirst, EntryLine line) {
-    FlatRecord record = on.record;
     ByteBuilder out = line.attributes;
     out.clear().append('{');
     depth = 0;
     clean = true;
     filled[0] = false;
-    int count = record.count();
-    int token = isOutermost(record) ? 1 : 0;
-    int end = token == 1 ? record.endOf(0) : count;
-    while (token < end) {
-      byte kind = record.kind(token);
-      if (kind == FlatRecord.START_OBJECT || kind == FlatRecord.START_ARRAY) {
-        int last = record.endOf(token);
-        if (isForeign(record, token, explodedElement, isFirst)) {
-          token = last + 1;
-          continue;
-        }
-        open(on, token, kind, out);
-      } else if (kind == FlatRecord.END_OBJECT || kind == FlatRecord.END_ARRAY) {
-        close(kind, out);
-      } else if (!isForeign(record, token, explodedElement, isFirst)) {
-        leaf(on, token, out);
-      }
-      token++;
+    if (explodedElement == FlatRecord.NONE || isFirst) {
+      boolean object = isOutermost(on.record);
+      int end = object ? on.record.endOf(0) : on.record.count();
+      writeTokens(on, object ? 1 : 0, end, explodedElement, out);
+    } else {
+      writeElement(on, explodedElement, out);
     }
     if (filled[0]) {
       out.append('}');
@@ -66,33 +54,66 @@ final class AttributesWriter {
     line.hasNul = !clean;
   }
 
+  /** Writes tokens, without the elements of the exploded list but one. */
+  private void writeTokens(Evaluation on, int from, int end, int element, ByteBuilder out) {
+    FlatRecord record = on.record;
+    int token = from;
+    while (token < end) {
+      byte kind = record.kind(token);
+      boolean opens = kind == FlatRecord.START_OBJECT || kind == FlatRecord.START_ARRAY;
+      if (kind == FlatRecord.END_OBJECT || kind == FlatRecord.END_ARRAY) {
+        close(kind, out);
+      } else if (isOfAnotherLine(record, token, element)) {
+        token = PathRef.lastOf(record, token);
+      } else if (opens) {
+        open(on, on.info(token), kind, out);
+      } else {
+        leaf(on, token, out);
+      }
+      token++;
+    }
+  }
+
+  private static boolean isOfAnotherLine(FlatRecord record, int token, int element) {
+    return element != FlatRecord.NONE
+        && token != element
+        && record.node(token) == record.node(element);
+  }
+
+  /**
+   * Writes an element inside the objects and lists around it. Those are known from its path: to
+   * look for them among the tokens would take each line as long as the whole record.
+   */
+  private void writeElement(Evaluation on, int element, ByteBuilder out) {
+    PathNode node = on.record.node(element);
+    openAround(on, node.parent(), node, out);
+    writeTokens(on, element, PathRef.lastOf(on.record, element) + 1, FlatRecord.NONE, out);
+    PathNode inner = node;
+    for (PathNode at = node.parent(); at.parent() != null; at = at.parent()) {
+      close(inner.isElement() ? FlatRecord.END_ARRAY : FlatRecord.END_OBJECT, out);
+      inner = at;
+    }
+  }
+
+  private void openAround(Evaluation on, PathNode node, PathNode inner, ByteBuilder out) {
+    if (node.parent() == null) {
+      return;
+    }
+    openAround(on, node.parent(), node, out);
+    boolean list = inner.isElement();
+    open(on, on.infos.of(node), list ? FlatRecord.START_ARRAY : FlatRecord.START_OBJECT, out);
+  }
+
   private static boolean isOutermost(FlatRecord record) {
     return record.count() > 0
         && record.kind(0) == FlatRecord.START_OBJECT
         && record.node(0).parent() == null;
   }
 
-  /** Whether a value belongs to another line. */
-  private static boolean isForeign(FlatRecord record, int token, int element, boolean isFirst) {
-    if (element == FlatRecord.NONE) {
-      return false;
-    }
-    if (record.node(token) == record.node(element)) {
-      return token != element;
-    }
-    if (isFirst) {
-      return false;
-    }
-    int elementEnd = PathRef.lastOf(record, element);
-    boolean inside = token > element && token <= elementEnd;
-    boolean around = token < element && PathRef.lastOf(record, token) > element;
-    return !inside && !around;
-  }
-
-  private void open(Evaluation on, int token, byte kind, ByteBuilder out) {
+  private void open(Evaluation on, NodeInfo info, byte kind, ByteBuilder out) {
     int start = out.length();
     separate(out);
-    key(on, on.info(token), out);
+    key(on, info, out);
     out.append(kind == FlatRecord.START_OBJECT ? '{' : '[');
     depth++;
     if (depth == before.length) {

@@ -17,7 +17,44 @@ final class PathRef {
   private static final Pattern POSITION = Pattern.compile("\\[(\\d{1,9})\\]");
 
   /** An explicit position: of the array at {@code array}, the element of that number. */
-  private record Step(String array, String element, int position) {}
+  private static final class Step {
+    final String array;
+    final String element;
+    final int position;
+    final Cursor arrays = new Cursor();
+    final Cursor elements = new Cursor();
+
+    Step(String array, int position) {
+      this.array = array;
+      this.element = array + "[]";
+      this.position = position;
+    }
+  }
+
+  /**
+   * Where a search of a record ended: the next one goes on from there, so that a list of n elements
+   * is walked once and not n times.
+   */
+  private static final class Cursor {
+    private long record;
+    private PathNode node;
+    private int from;
+    private int found;
+
+    /** The first token of a node that does not lie before another token, or NONE. */
+    int seek(Evaluation on, PathNode wanted, int newFrom) {
+      boolean goesOn = record == on.number && node == wanted && newFrom >= from;
+      int token = goesOn ? found : on.record.first(wanted);
+      while (token != FlatRecord.NONE && token < newFrom) {
+        token = on.record.next(token);
+      }
+      record = on.number;
+      node = wanted;
+      from = newFrom;
+      found = token;
+      return token;
+    }
+  }
 
   private final String path;
   private final String canonical;
@@ -31,9 +68,7 @@ final class PathRef {
 
   private int lastTo;
 
-  // Where the last search in this record ended: a list of n elements is walked once, not n times.
-  private long cursorRecord;
-  private int cursor = FlatRecord.NONE;
+  private final Cursor cursor = new Cursor();
 
   /**
    * A path that is read in a scope.
@@ -53,7 +88,7 @@ final class PathRef {
     Matcher matcher = POSITION.matcher(path);
     while (matcher.find()) {
       String array = canonical(path.substring(0, matcher.start()));
-      steps.add(new Step(array, array + "[]", Integer.parseInt(matcher.group(1))));
+      steps.add(new Step(array, Integer.parseInt(matcher.group(1))));
     }
     return List.copyOf(steps);
   }
@@ -74,7 +109,7 @@ final class PathRef {
     if (tree != current || (node == null && sizeSeen != current.size())) {
       bind(current);
     }
-    return node;
+    return node == null ? null : record.present(node);
   }
 
   private void bind(PathTree current) {
@@ -109,7 +144,7 @@ final class PathRef {
     int to = on.scopeTo[scope];
     if (positional) {
       for (Step step : steps) {
-        int element = element(record, step, from, to);
+        int element = element(on, step, from, to);
         if (element == FlatRecord.NONE) {
           return FlatRecord.NONE;
         }
@@ -118,49 +153,32 @@ final class PathRef {
       }
     }
     lastTo = to;
-    return advance(on, found, from, to);
+    return within(on, cursor, found, from, to);
   }
 
-  private int advance(Evaluation on, PathNode found, int from, int to) {
-    boolean known = cursorRecord == on.number && cursor != FlatRecord.NONE && cursor <= from;
-    int first = known ? cursor : on.record.first(found);
-    int token = from(on.record, first, from);
-    cursorRecord = on.number;
-    cursor = token;
-    return token == FlatRecord.NONE || token > to ? FlatRecord.NONE : token;
-  }
-
-  private static int element(FlatRecord record, Step step, int from, int to) {
-    PathNode array = record.tree().find(step.array());
-    PathNode element = record.tree().find(step.element());
+  private static int element(Evaluation on, Step step, int from, int to) {
+    FlatRecord record = on.record;
+    PathNode array = record.tree().find(step.array);
+    PathNode element = record.tree().find(step.element);
     if (array == null || element == null) {
       return FlatRecord.NONE;
     }
-    int opened = within(record, array, from, to);
+    int opened = within(on, step.arrays, record.present(array), from, to);
     if (opened == FlatRecord.NONE || record.kind(opened) != FlatRecord.START_ARRAY) {
       return FlatRecord.NONE;
     }
     int end = record.endOf(opened);
-    int token = within(record, element, opened, end);
-    for (int i = 0; i < step.position() && token != FlatRecord.NONE; i++) {
+    int token = within(on, step.elements, record.present(element), opened, end);
+    for (int i = 0; i < step.position && token != FlatRecord.NONE; i++) {
       token = record.next(token);
     }
     return token == FlatRecord.NONE || token > end ? FlatRecord.NONE : token;
   }
 
   /** The first token of a node from one token to another. */
-  private static int within(FlatRecord record, PathNode node, int from, int to) {
-    int token = from(record, record.first(node), from);
+  private static int within(Evaluation on, Cursor cursor, PathNode node, int from, int to) {
+    int token = cursor.seek(on, node, from);
     return token == FlatRecord.NONE || token > to ? FlatRecord.NONE : token;
-  }
-
-  /** That token or the next of the same path that does not lie before another. */
-  private static int from(FlatRecord record, int first, int from) {
-    int token = first;
-    while (token != FlatRecord.NONE && token < from) {
-      token = record.next(token);
-    }
-    return token;
   }
 
   /** The last token of a value: itself for a leaf. */

@@ -358,9 +358,10 @@ final class Refiner {
     FlatRecord record = on.record;
     boolean goOn = previous > 0 && previous < element && record.node(previous) == list;
     int token = goOn ? previous : record.first(list);
-    while (PathRef.lastOf(record, token) < element) {
+    while (token != FlatRecord.NONE && PathRef.lastOf(record, token) < element) {
       token = record.next(token);
     }
-    return token;
+    // With a dot or a bracket in a key, a path of lists need not be one of elements.
+    return token == FlatRecord.NONE || token > element ? element : token;
   }
 }

@@ -4,12 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.transforms.decode.TextFormat.Elements;
 import dev.titan.transforms.decode.TextFormat.Lines;
 import dev.titan.transforms.decode.TextFormat.Shape;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -193,12 +196,10 @@ class FormatDetectorTest {
 
   @Test
   void aThousandColumnsOfOneNameGetNamesInTime() {
-    List<String> cells = java.util.Collections.nCopies(16_000, "a");
+    List<String> cells = Collections.nCopies(16_000, "a");
     DelimitedLayout.Position at = new DelimitedLayout.Position(0, 1);
     DelimitedLayout layout = new DelimitedLayout((byte) ',', (byte) '"', cells, at, at, false);
-    List<String> names =
-        org.junit.jupiter.api.Assertions.assertTimeout(
-            java.time.Duration.ofSeconds(5), layout::names);
+    List<String> names = assertTimeout(Duration.ofSeconds(5), layout::names);
     assertEquals("a_16000", names.get(15_999));
     assertEquals(16_000, names.stream().distinct().count());
   }

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.core.JsonParser;
@@ -19,6 +20,7 @@ import dev.titan.transforms.record.Slice;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -276,5 +278,42 @@ final class JsonScannerTest {
         yield array;
       }
     };
+  }
+
+  /** Sixteen megabytes of keys must not become gigabytes of paths, nor hours of comparing. */
+  @Test
+  void hostileKeysAreRefusedInTimeAndAlikeEachTime() {
+    String key = "k".repeat(60_000);
+    String deep = ("{\"" + key + "\":").repeat(200) + "1" + "}".repeat(200);
+    StringBuilder wide = new StringBuilder("{\"a\":1");
+    for (int i = 0; i < 300_000; i++) {
+      wide.append(",\"").append(i).append("\":1");
+    }
+    String many = "{\"a\":[" + "1,".repeat(1_100_000) + "1]}";
+    FlatRecord record = new FlatRecord();
+    JsonScanner scanner = new JsonScanner(256);
+    for (String json : List.of(deep, wide.append('}').toString(), many)) {
+      byte[] bytes = json.getBytes(StandardCharsets.UTF_8);
+      for (int round = 0; round < 3; round++) {
+        assertTimeout(
+            Duration.ofSeconds(10),
+            () ->
+                assertEquals(
+                    ReasonCode.RECORD_TOO_LARGE, scanner.scan(bytes, 0, bytes.length, record)));
+      }
+    }
+  }
+
+  @Test
+  void manyKeysAreReadInTime() {
+    StringBuilder wide = new StringBuilder("{\"a\":1");
+    for (int i = 0; i < 100_000; i++) {
+      wide.append(",\"").append(i).append("\":1");
+    }
+    byte[] bytes = wide.append('}').toString().getBytes(StandardCharsets.UTF_8);
+    FlatRecord record = new FlatRecord();
+    assertTimeout(
+        Duration.ofSeconds(5),
+        () -> assertNull(new JsonScanner(16).scan(bytes, 0, bytes.length, record)));
   }
 }

@@ -2,6 +2,7 @@ package dev.titan.transforms.refine;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.titan.schemas.ledger.Category;
@@ -9,6 +10,7 @@ import dev.titan.schemas.ledger.Status;
 import dev.titan.schemas.place.Location;
 import dev.titan.schemas.reason.IgnoreCode;
 import dev.titan.schemas.reason.ReasonCode;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -478,6 +480,66 @@ class RefinerTest {
     assertTrue(detail.endsWith("looks like 'a?a?a 99 €, aa'"), detail);
     String large = bench.json("{`id`:1,`total`:`" + "ab1 ".repeat(100_000) + "`}").detail();
     assertTrue(large.endsWith("'aa9 aa9 aa9 aa9 aa9 aa9 …'"), large);
+  }
+
+  /** Reading a list must not take each line as long as the whole record. */
+  @Test
+  void readsLongListsInTime() {
+    Bench bench =
+        Bench.ofVariant(
+            "SALE",
+            "",
+            "\"explode\": \"items[]\", \"fields\": {"
+                + "`event_id`: {`path`: `id`}, `reference`: {`path`: `items[].taxes[0].no`},"
+                + " `description`: {`path`: `items[].rare`},"
+                + " `amount`: {`parseDecimal`: {`path`: `items[].n`}}}");
+    int half = 40_000;
+    String json =
+        "{`id`:1,`items`:["
+            + "{`n`:1,`rare`:`r`,`x`:7,`taxes`:[{`no`:`t`}]},".repeat(half)
+            + "{`n`:2,`x`:7,`taxes`:[{`no`:`u`}]},".repeat(half - 1)
+            + "{`n`:3,`x`:7,`taxes`:[{`no`:`v`,`rest`:[1,2]}]}]}";
+    assertTimeout(Duration.ofSeconds(10), () -> assertTrue(bench.json(json).isEntry()));
+    assertEquals(2 * half, bench.lines.size());
+    EntryLine last = bench.lines.line(2 * half - 1);
+    assertEquals("v", last.reference().toString());
+    assertTrue(last.description().isEmpty());
+    assertEquals(
+        "{\"items\":[{\"x\":7,\"taxes\":[{\"rest\":[1,2]}]}]}", last.attributes().toString());
+    assertEquals("r", bench.lines.line(half - 1).description().toString());
+  }
+
+  /** A worker meets records in any order; what a path reads must not depend on it. */
+  @Test
+  void aDotInAKeyReadsAlikeWhateverCameBefore() {
+    String flat = "{`id`:1,`a.b`:`flat`}";
+    String nested = "{`id`:1,`a`:{`b`:`nested`}}";
+    String both = "{`id`:1,`a`:{`b`:`nested`},`a.b`:`flat`}";
+    for (List<String> order : List.of(List.of(flat, nested), List.of(nested, flat))) {
+      Bench bench = Bench.of("", "`event_id`: {`path`: `id`}, `description`: {`path`: `a.b`}");
+      for (String json : order) {
+        assertTrue(bench.json(json).isEntry());
+        String expected = json.equals(flat) ? "flat" : "nested";
+        assertEquals(expected, bench.line().description().toString());
+      }
+      assertTrue(bench.json(both).isEntry());
+      assertEquals("flat", bench.line().description().toString());
+    }
+  }
+
+  @Test
+  void listsWhoseKeysHoldBracketsDoNotCrash() {
+    Bench bench =
+        Bench.ofVariant(
+            "SALE",
+            "",
+            "\"explode\": \"a[].b[]\", \"fields\": {`event_id`: {`path`: `id`},"
+                + " `description`: {`path`: `a[].b[].c`}}");
+    bench.json("{`id`:1,`a`:[{`b`:[{`c`:`x`}]}]}");
+    assertEquals("x", bench.line().description().toString());
+    bench.json("{`id`:1,`a[]`:{`b`:[{`c`:`y`}]},`a`:[{`z`:1},{`z`:2}]}");
+    bench.json("{`id`:1,`a`:[{`z`:1}],`a[]`:{`b`:[{`c`:`y`}]}}");
+    assertEquals("y", bench.line().description().toString());
   }
 
   private static Instant instant(long micros) {
