@@ -160,9 +160,20 @@ final class FileTaker implements AutoCloseable {
     }
     for (PartCutter.Text text : texts.found) {
       try {
-        TakenPart part = cutter.cut(text, records);
-        parts.add(part);
-        records += part.ranges().stream().mapToLong(range -> range.records()).sum();
+        PartCutter.Cut cut = cutter.cut(text, records);
+        parts.add(cut.part());
+        records += cut.part().ranges().stream().mapToLong(range -> range.records()).sum();
+        if (cut.endsEarly()) {
+          // Counts as a record: one at least was to come.
+          records++;
+          failures.add(
+              new TakenInput.Failure(
+                  text.name(),
+                  records,
+                  ReasonCode.RECORD_TRUNCATED,
+                  "the array of records is never closed; what should follow the record before is"
+                      + " missing"));
+        }
       } catch (InputException e) {
         if (texts.found.size() == 1 && failures.isEmpty()) {
           throw e;

@@ -31,12 +31,19 @@ final class PartCutter {
   record Text(String name, PartSink.Kind kind, Path file, long start, long length) {}
 
   /**
+   * What came of a text.
+   *
+   * @param endsEarly whether it ends between two records although more must come
+   */
+  record Cut(TakenPart part, boolean endsEarly) {}
+
+  /**
    * Cuts a text.
    *
    * @param firstOrdinal the records before it in its raw object
    * @throws dev.titan.transforms.decode.InputException if it is no text with records
    */
-  TakenPart cut(Text text, long firstOrdinal) throws IOException {
+  Cut cut(Text text, long firstOrdinal) throws IOException {
     try (FileChannel channel = FileChannel.open(text.file(), StandardOpenOption.READ)) {
       int head = (int) Math.min(text.length(), FormatDetector.HEAD);
       read(channel, text.start(), head);
@@ -58,7 +65,8 @@ final class PartCutter {
         done += length;
       }
       splitter.finish();
-      return new TakenPart(text.name(), text.file(), format, List.copyOf(ranges));
+      TakenPart part = new TakenPart(text.name(), text.file(), format, List.copyOf(ranges));
+      return new Cut(part, splitter.endsEarly());
     }
   }
 

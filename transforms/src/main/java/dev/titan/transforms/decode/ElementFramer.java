@@ -71,6 +71,14 @@ final class ElementFramer {
     return state == State.NESTED || state == State.SCALAR || state == State.BEGINNING;
   }
 
+  /**
+   * Whether the array around the elements is still open: at the end of the text its end is missing,
+   * and with it perhaps more elements.
+   */
+  boolean inArrayAround() {
+    return inArray() && open && state == State.BETWEEN;
+  }
+
   /** Goes on to the next event; the index at which to go on after it. */
   int next(byte[] bytes, int from, int end) {
     event = Event.NONE;

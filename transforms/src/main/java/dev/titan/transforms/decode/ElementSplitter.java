@@ -58,4 +58,9 @@ final class ElementSplitter extends RecordSplitter {
     }
     cutter.cut();
   }
+
+  @Override
+  public boolean endsEarly() {
+    return framer.inArrayAround();
+  }
 }

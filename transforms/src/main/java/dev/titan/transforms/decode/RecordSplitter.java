@@ -60,6 +60,15 @@ public abstract sealed class RecordSplitter permits LineSplitter, ElementSplitte
   /** Says that all bytes were fed; the last range goes out. */
   public abstract void finish();
 
+  /**
+   * Whether the text ends between two records although more must come, as an array does that is
+   * never closed. Only known after {@link #finish()}. A text that ends inside a record is not
+   * meant: that record tells it.
+   */
+  public boolean endsEarly() {
+    return false;
+  }
+
   /** The records found so far: all of them after {@link #finish()}. */
   public long records() {
     return cutter.records();

@@ -4,6 +4,7 @@ import static dev.titan.transforms.decode.Ranges.elements;
 import static dev.titan.transforms.decode.Ranges.split;
 import static dev.titan.transforms.decode.Ranges.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -108,6 +109,29 @@ class JsonSplittingTest {
   @Test
   void aTruncatedTailIsOneElement() {
     assertEquals(List.of("{\"a\":1}", "{\"a\":[1,2"), array("[{\"a\":1},{\"a\":[1,2"));
+  }
+
+  @Test
+  void anArrayThatIsCutBetweenTwoElementsEndsEarly() {
+    for (String text : List.of("[{\"a\":1}", "[{\"a\":1},", "[{\"a\":1},\n ", "[", "[1]\n[2,")) {
+      assertTrue(endsEarly(text, Shape.ARRAY, 1), text);
+    }
+    assertTrue(endsEarly("{\"o\":[{\"a\":1},", Shape.ENVELOPE, 6));
+    for (String text : List.of("[{\"a\":1}]", "[]", "[{\"a\":1},{\"a\":", "[{\"a\":1]", "[1][2]")) {
+      assertFalse(endsEarly(text, Shape.ARRAY, 1), text);
+    }
+    assertFalse(endsEarly("{\"o\":[{\"a\":1}],\"n\":", Shape.ENVELOPE, 6));
+    assertFalse(endsEarly("{\"a\":1}", Shape.DOCUMENTS, 0));
+  }
+
+  private static boolean endsEarly(String json, Shape shape, long offset) {
+    byte[] text = utf8(json);
+    TextFormat format = new TextFormat.Elements(offset, 1, shape);
+    RecordSplitter splitter =
+        RecordSplitter.create(RecordSplitter.Plan.of(format, 0, Limits.DEFAULT), range -> {});
+    splitter.feed(text, 0, text.length);
+    splitter.finish();
+    return splitter.endsEarly();
   }
 
   @Test
