@@ -31,10 +31,8 @@ public final class FlatRecord {
   /** Tokens of one record: beyond this, memory and not its bytes would be the limit. */
   private static final int MAX_TOKENS = 1 << 20;
 
-  /** What the paths of one record may weigh: their characters, and the nodes around them. */
+  /** What the paths of one record may weigh: see {@link PathNode#weight}. */
   private static final int MAX_PATH_WEIGHT = 32 << 20;
-
-  private static final int NODE_WEIGHT = 256;
 
   private static final int[] TYPE_OF_KIND = {
     ValueType.STRING.ordinal(),
@@ -52,7 +50,7 @@ public final class FlatRecord {
   private long epoch = 1;
   private long objects;
   private int count;
-  private long pathWeight;
+  private int pathWeight;
   private PathNode[] nodes = new PathNode[64];
   private byte[] kinds = new byte[64];
   private byte[][] buffers = new byte[64][];
@@ -142,7 +140,7 @@ public final class FlatRecord {
     } else {
       node.epoch = epoch;
       node.first = token;
-      pathWeight += NODE_WEIGHT + node.path.length();
+      pathWeight += node.weight;
     }
     node.last = token;
     int type = TYPE_OF_KIND[kind];

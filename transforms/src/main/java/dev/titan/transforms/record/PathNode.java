@@ -13,12 +13,16 @@ import java.util.Arrays;
  * comparison and no hashing.
  */
 public final class PathNode {
+  private static final int OWN_WEIGHT = 256;
   private static final ValueType[] TYPES = ValueType.values();
 
   final PathNode parent;
   final byte[] name;
   final String path;
   final int index;
+
+  /** The memory that it takes, roughly in bytes: the characters of its path, and itself. */
+  final int weight;
 
   /** The name is written in JSON as it is: printable ASCII that needs no escape. */
   private final boolean plain;
@@ -57,6 +61,7 @@ public final class PathNode {
     this.name = name;
     this.path = path;
     this.index = index;
+    this.weight = OWN_WEIGHT + path.length();
     this.plain = isPlain(name);
   }
 
