@@ -5,7 +5,10 @@ final class ExitCode {
   /** Done. */
   static final int DONE = 0;
 
-  /** Failed, or done with an input that could not be read, or with nothing accepted. */
+  /**
+   * Failed; or done, but with an input that could not be read, with nothing accepted, or with an
+   * older run that could not be finished.
+   */
   static final int FAILED = 1;
 
   /** Wrong usage. */

@@ -1,40 +1,12 @@
 package dev.titan.pipelines.cli;
 
-import com.fasterxml.jackson.core.JacksonException;
+import dev.titan.pipelines.ingest.FailureWords;
 import dev.titan.pipelines.intake.UsageException;
-import dev.titan.schemas.mapping.MappingException;
-import dev.titan.schemas.run.ManifestException;
-import dev.titan.storage.objects.StorageException;
-import dev.titan.storage.registry.RegistryConflictException;
-import dev.titan.storage.settings.SettingsException;
-import dev.titan.storage.warehouse.WarehouseException;
-import dev.titan.transforms.guard.RuleException;
-import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.NoSuchFileException;
-import java.util.List;
-import java.util.Optional;
+import java.util.stream.Collectors;
 
-/**
- * Tells a person why a command failed. What Titan throws on purpose speaks for itself. Anything
- * else is a bug: its text is shown only on demand, because it may quote a record.
- */
+/** Tells a person why a command failed, and chooses the exit code. */
 final class Failures {
-  private static final List<Class<? extends Exception>> OURS =
-      List.of(
-          CommandException.class,
-          UsageException.class,
-          MappingException.class,
-          ManifestException.class,
-          StorageException.class,
-          RegistryConflictException.class,
-          SettingsException.class,
-          WarehouseException.class,
-          RuleException.class);
-
-  private static final String OUR_PACKAGES = "dev.titan.";
-
   private Failures() {}
 
   /**
@@ -44,14 +16,13 @@ final class Failures {
    * @return the exit code
    */
   static int report(Throwable failure, PrintWriter err, boolean debug) {
-    Optional<Throwable> expected = expected(failure);
-    if (expected.isPresent()) {
-      err.println("titan: " + words(expected.get()));
-    } else if (failure instanceof OutOfMemoryError) {
+    boolean onPurpose =
+        failure instanceof CommandException || FailureWords.onPurpose(failure).isPresent();
+    if (failure instanceof OutOfMemoryError) {
       err.println("titan: out of memory; give Java more of it, such as TITAN_JAVA_OPTS=-Xmx4g");
     } else {
-      err.println("titan: internal error: " + failure.getClass().getName() + place(failure));
-      if (!debug) {
+      err.println("titan: " + words(failure));
+      if (!onPurpose && !debug) {
         err.println(
             "This is a fault of Titan: please report it with what the same command says with"
                 + " --debug (check that text for data first).");
@@ -60,64 +31,19 @@ final class Failures {
     if (debug) {
       failure.printStackTrace(err);
     }
-    return isUsage(expected.orElse(failure)) ? ExitCode.USAGE : ExitCode.FAILED;
+    return FailureWords.onPurpose(failure).filter(Failures::isUsage).isPresent()
+        ? ExitCode.USAGE
+        : ExitCode.FAILED;
   }
 
-  /** What was thrown on purpose; an engine may have wrapped it. */
-  private static Optional<Throwable> expected(Throwable failure) {
-    Throwable cause = failure;
-    for (int depth = 0; cause != null && depth < 20; depth++) {
-      if (isExpected(cause)) {
-        return Optional.of(cause);
-      }
-      cause = cause.getCause();
-    }
-    return Optional.empty();
-  }
-
-  private static boolean isExpected(Throwable failure) {
-    if (failure instanceof JacksonException) {
-      return false; // an IOException that quotes what it could not read
-    }
-    if (failure instanceof IllegalArgumentException) {
-      return isThrownByTitan(failure);
-    }
-    return failure instanceof IOException
-        || OURS.stream().anyMatch(type -> type.isInstance(failure));
-  }
-
-  /**
-   * Titan refuses wrong names and values with an IllegalArgumentException; one from a library tells
-   * of a bug.
-   */
-  private static boolean isThrownByTitan(Throwable failure) {
-    StackTraceElement[] trace = failure.getStackTrace();
-    return trace.length > 0 && trace[0].getClassName().startsWith(OUR_PACKAGES);
-  }
-
-  private static boolean isUsage(Throwable failure) {
-    return failure instanceof UsageException
-        || (failure instanceof IllegalArgumentException && isThrownByTitan(failure));
-  }
-
+  /** A name of a file may be in it, and a name may hold what steers a terminal. */
   private static String words(Throwable failure) {
-    if (failure instanceof NoSuchFileException) {
-      return "there is no file " + failure.getMessage();
-    }
-    if (failure instanceof AccessDeniedException) {
-      return "this user may not read or write " + failure.getMessage();
-    }
-    String message = failure.getMessage();
-    return message == null ? failure.getClass().getSimpleName() : message;
+    String words =
+        failure instanceof CommandException ? failure.getMessage() : FailureWords.of(failure);
+    return words.lines().map(Table::printable).collect(Collectors.joining("\n"));
   }
 
-  /** The topmost place in Titan's own code. */
-  private static String place(Throwable failure) {
-    for (StackTraceElement element : failure.getStackTrace()) {
-      if (element.getClassName().startsWith(OUR_PACKAGES)) {
-        return " at " + element;
-      }
-    }
-    return "";
+  private static boolean isUsage(Throwable onPurpose) {
+    return onPurpose instanceof UsageException || onPurpose instanceof IllegalArgumentException;
   }
 }

@@ -3,11 +3,12 @@ package dev.titan.pipelines.cli;
 import dev.titan.pipelines.ingest.Ingest;
 import dev.titan.pipelines.ingest.IngestReport;
 import dev.titan.pipelines.ingest.IngestRequest;
-import dev.titan.pipelines.ingest.Progress;
+import dev.titan.pipelines.ingest.UnfinishedRun;
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.intake.InputFinder;
 import dev.titan.pipelines.intake.UsageException;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -18,7 +19,11 @@ import picocli.CommandLine.Parameters;
 /** {@code titan ingest}: files in, a checked ledger out. */
 @Command(
     name = "ingest",
-    description = "Read business files and commit their records to the ledger.",
+    description = {
+      "Read business files and commit their records to the ledger.",
+      "Runs that were interrupted or failed before are finished first. Exit code 1 if a file, or one",
+      "of these runs, could not be dealt with; everything else is committed all the same."
+    },
     footer = {
       "",
       "Examples:",
@@ -75,13 +80,25 @@ final class IngestCommand implements Callable<Integer> {
       throw new UsageException("there is no file in " + String.join(", ", paths));
     }
     IngestRequest request = new IngestRequest(files, zone, currency, dryRun);
-    IngestReport report = common.withProgress(progress -> ingest(request, progress));
+    IngestReport report = ingest(request);
     IngestResult result = new IngestResult(report);
     result.print(output);
     return result.exitCode(failOnDeadLetters);
   }
 
-  private IngestReport ingest(IngestRequest request, Progress progress) throws IOException {
-    return new Ingest(common.workspace().installation(), progress).run(request);
+  /** Runs that could not be finished are told in any case, also where this one fails too. */
+  private IngestReport ingest(IngestRequest request) throws IOException {
+    List<UnfinishedRun> unfinished = new ArrayList<>();
+    try {
+      return common.withProgress(
+          progress ->
+              new Ingest(common.workspace().installation(), progress, unfinished::add)
+                  .run(request));
+    } finally {
+      for (UnfinishedRun run : unfinished) {
+        common.output().note(run.what());
+        common.output().note("  to do: " + run.remedy());
+      }
+    }
   }
 }

@@ -2,6 +2,7 @@ package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.ingest.IngestReport;
 import dev.titan.pipelines.ingest.Problem;
+import dev.titan.pipelines.ingest.UnfinishedRun;
 import dev.titan.storage.warehouse.CodeCount;
 import dev.titan.storage.warehouse.Counts;
 import dev.titan.storage.warehouse.InputRow;
@@ -24,7 +25,7 @@ final class IngestResult {
 
   /** The exit code of the command. */
   int exitCode(boolean failOnDeadLetters) {
-    if (report.unreadable() || !report.accepted()) {
+    if (report.unreadable() || !report.accepted() || !report.unfinished().isEmpty()) {
       return ExitCode.FAILED;
     }
     return failOnDeadLetters && report.counts().deadLettered() > 0
@@ -40,7 +41,10 @@ final class IngestResult {
     if (!report.accepted()) {
       return "nothing_accepted";
     }
-    return report.unreadable() ? "done_with_unreadable_inputs" : "done";
+    if (report.unreadable()) {
+      return "done_with_unreadable_inputs";
+    }
+    return report.unfinished().isEmpty() ? "done" : "done_with_unfinished_runs";
   }
 
   void print(Output output) {
@@ -75,6 +79,18 @@ final class IngestResult {
     }
     json.put("problems", problems);
     json.put("discovered", report.discovered());
+    json.put("unfinished_runs", report.unfinished().stream().map(IngestResult::json).toList());
+    return json;
+  }
+
+  private static Map<String, Object> json(UnfinishedRun run) {
+    Map<String, Object> json = new LinkedHashMap<>();
+    json.put("run_id", run.runId());
+    json.put("failed", run.failed());
+    json.put("attempts", run.attempts());
+    json.put("why", run.why());
+    json.put("remedy", run.remedy());
+    json.put("inputs", run.inputs());
     return json;
   }
 

@@ -49,7 +49,7 @@ final class Output {
   /** A line about the work, not a result of it. It comes after the results so far. */
   void note(String text) {
     out.flush(); // both may go to the same terminal
-    err.println(text);
+    err.println(Table.printable(text)); // it may name a file as strangers have named it
   }
 
   void table(Table table) {

@@ -30,14 +30,6 @@ final class RunJson {
     return json;
   }
 
-  /** A run that the warehouse does not have. */
-  static Map<String, Object> of(String runId, RunState state) {
-    Map<String, Object> json = new LinkedHashMap<>();
-    json.put("run_id", runId);
-    json.put("state", state(state));
-    return json;
-  }
-
   /** A run with its inputs and reasons. */
   static Map<String, Object> of(RunDetail detail) {
     Map<String, Object> json = of(detail.run());

@@ -2,7 +2,6 @@ package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.ingest.Installation;
 import dev.titan.schemas.sql.SqlText;
-import dev.titan.storage.runs.RunFolder;
 import dev.titan.storage.runs.RunState;
 import dev.titan.storage.runs.Runs;
 import dev.titan.storage.warehouse.QueryLimits;
@@ -45,12 +44,16 @@ final class RunsCheck {
 
   private void open(Runs.Listed run) {
     String text = "run " + run.id() + " is " + RunJson.state(run.state());
-    try (RunFolder owned = runs.take(run.id()).orElse(null)) {
-      findings.add(
-          owned == null
-              ? Finding.ok("runs", text + ", and somebody works on it")
-              : Finding.note("runs", text + " and not committed", remedy(run.state())));
+    RunTrouble trouble = RunTrouble.of(runs, run.id());
+    if (trouble.busy()) {
+      findings.add(Finding.ok("runs", text + ", and somebody works on it"));
+      return;
     }
+    String setback =
+        trouble.why() == null
+            ? ""
+            : "; attempt " + trouble.attempts() + " failed: " + trouble.why();
+    findings.add(Finding.note("runs", text + " and not committed" + setback, remedy(run.state())));
   }
 
   private static String remedy(RunState state) {
@@ -62,15 +65,17 @@ final class RunsCheck {
   private void failed(List<Runs.Listed> failed) {
     for (Runs.Listed run :
         failed.subList(Math.max(0, failed.size() - SHOWN_FAILURES), failed.size())) {
-      try (RunFolder owned = runs.take(run.id()).orElse(null)) {
-        String why = owned == null ? "" : owned.failure().map(text -> ": " + text).orElse("");
-        findings.add(
-            Finding.note("runs", "run " + run.id() + " ended without a commit" + why, null));
-      }
+      String why = RunTrouble.of(runs, run.id()).why();
+      findings.add(
+          Finding.note(
+              "runs",
+              "run " + run.id() + " ended without a commit" + (why == null ? "" : ": " + why),
+              "once its files are in, by another run, nothing more is to be done"));
     }
     if (failed.size() > SHOWN_FAILURES) {
       int more = failed.size() - SHOWN_FAILURES;
-      findings.add(Finding.note("runs", more + " older runs ended without a commit", null));
+      findings.add(
+          Finding.note("runs", more + " older runs ended without a commit", "titan runs list"));
     }
   }
 

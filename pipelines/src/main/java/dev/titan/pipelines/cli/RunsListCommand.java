@@ -47,16 +47,29 @@ final class RunsListCommand implements Callable<Integer> {
       }
     }
     print(common.output(), committed, others);
+    tellTroubles(installation.runs(), others);
     if (committed.size() < all.size()) {
       common.output().note((all.size() - committed.size()) + " older runs; see --limit");
     }
     return ExitCode.DONE;
   }
 
+  /** For people each trouble is a note below the table, which has no room for it. */
+  private void tellTroubles(Runs runs, List<Runs.Listed> others) {
+    Output output = common.output();
+    for (Runs.Listed run : others) {
+      RunTrouble trouble = RunTrouble.of(runs, run.id());
+      if (output.json()) {
+        output.object(trouble.json(run.id(), run.state()));
+      } else if (trouble.why() != null) {
+        output.note(run.id() + ": " + trouble.why());
+      }
+    }
+  }
+
   private static void print(Output output, List<RunRow> committed, List<Runs.Listed> others) {
     if (output.json()) {
       committed.forEach(run -> output.object(RunJson.of(run)));
-      others.forEach(run -> output.object(RunJson.of(run.id(), run.state())));
       return;
     }
     Table table =

@@ -3,15 +3,12 @@ package dev.titan.pipelines.cli;
 import dev.titan.pipelines.ingest.Installation;
 import dev.titan.schemas.reason.IgnoreCode;
 import dev.titan.schemas.reason.ReasonCode;
-import dev.titan.storage.runs.RunFolder;
-import dev.titan.storage.runs.RunState;
 import dev.titan.storage.runs.Runs;
 import dev.titan.storage.warehouse.CodeCount;
 import dev.titan.storage.warehouse.Counts;
 import dev.titan.storage.warehouse.InputRow;
 import dev.titan.storage.warehouse.RunDetail;
 import dev.titan.storage.warehouse.RunRow;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -107,26 +104,20 @@ final class RunsShowCommand implements Callable<Integer> {
             .findFirst()
             .orElseThrow(
                 () -> new CommandException("there is no run " + id + "; see titan runs list"));
-    String why = run.state() == RunState.FAILED ? failure(runs) : null;
+    RunTrouble trouble = RunTrouble.of(runs, id);
     Output output = common.output();
     if (output.json()) {
-      Map<String, Object> json = RunJson.of(run.id(), run.state());
-      json.put("failure", why);
-      output.object(json);
+      output.object(trouble.json(run.id(), run.state()));
       return;
     }
     output.line("run " + run.id() + ": " + RunJson.state(run.state()) + ", not in the warehouse");
-    if (why != null) {
-      output.line("why: " + why);
+    if (trouble.why() != null) {
+      output.line("why: " + Table.printable(trouble.why()));
     }
-    if (run.state().isOpen()) {
-      output.note("the next titan ingest finishes it, unless one is at work on it now");
-    }
-  }
-
-  private String failure(Runs runs) {
-    try (RunFolder folder = runs.take(id).orElse(null)) {
-      return folder == null ? null : folder.failure().orElse(null);
+    if (trouble.busy()) {
+      output.note("somebody works on it");
+    } else if (run.state().isOpen()) {
+      output.note("tried " + trouble.attempts() + " times; the next titan ingest tries again");
     }
   }
 }

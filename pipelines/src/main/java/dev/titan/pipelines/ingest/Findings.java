@@ -42,7 +42,12 @@ final class Findings {
   /** The report, with what was found. */
   IngestReport in(IngestReport report) {
     return new IngestReport(
-        report.detail(), report.seconds(), discovered, problems, report.dryRun());
+        report.detail(),
+        report.seconds(),
+        discovered,
+        problems,
+        report.dryRun(),
+        report.unfinished());
   }
 
   private static Problem unreadable(RunInput input, InputFailure failure) {

@@ -10,12 +10,12 @@ import dev.titan.pipelines.plan.RunPlan;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.runs.RunFolder;
 import dev.titan.storage.runs.RunState;
-import dev.titan.storage.runs.Runs;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The main job: takes files in, discovers how to read them, runs the pipeline and commits. Runs
@@ -24,70 +24,106 @@ import java.util.Optional;
 public final class Ingest {
   private final Installation installation;
   private final Progress progress;
+  private final Consumer<UnfinishedRun> unfinished;
 
   /** An ingest into an installation. */
   public Ingest(Installation installation, Progress progress) {
+    this(installation, progress, run -> {});
+  }
+
+  /**
+   * An ingest into an installation.
+   *
+   * @param unfinished is told of each run that cannot be finished, this one or an older one; also
+   *     where an exception ends the ingest and there is no report
+   */
+  public Ingest(Installation installation, Progress progress, Consumer<UnfinishedRun> unfinished) {
     this.installation = installation;
     this.progress = progress;
+    this.unfinished = unfinished;
   }
 
   /**
    * Does what was asked for. If the same was asked for before and interrupted, that run is finished
-   * and reported instead of a second one.
+   * and reported instead of a second one. An older run that cannot be finished stops nothing; the
+   * report names it.
    *
    * @throws IOException if Titan's own folders cannot be read or written
    */
   public IngestReport run(IngestRequest request) throws IOException {
     long begun = System.nanoTime();
-    if (!request.dryRun()) { // which commits nothing, an older run as little as its own
-      Optional<IngestReport> resumed = finishOpenRuns(request.hash(), begun);
-      if (resumed.isPresent()) {
-        return resumed.get();
-      }
+    if (request.dryRun()) { // which commits nothing, an older run as little as its own
+      return rehearse(request, begun);
+    }
+    OpenRuns open = new OpenRuns(installation, progress, unfinished);
+    Optional<IngestReport> resumed = open.finish(request.hash(), begun);
+    if (resumed.isPresent()) {
+      return resumed.get().withUnfinished(open.unfinished());
     }
     try (RunFolder run = installation.runs().create()) {
-      return start(run, request, begun);
+      return start(run, request, begun).withUnfinished(open.unfinished());
+    }
+  }
+
+  /** A dry run leaves nothing behind; killed, it leaves a run that nobody will take up. */
+  private IngestReport rehearse(IngestRequest request, long begun) throws IOException {
+    RunFolder run = installation.runs().create();
+    try {
+      run.markFailed("it was a dry run");
+      Planned planned = plan(run, request);
+      return planned.report(
+          new RunExecution(installation, progress).rehearse(run, planned.plan(), begun));
+    } finally {
+      run.discard();
     }
   }
 
   private IngestReport start(RunFolder run, IngestRequest request, long begun) throws IOException {
+    Planned planned;
     try {
-      Configuration configuration = Configuration.prepare(installation, request);
-      Instant receivedAt = installation.receiptClock().next();
-      List<TakenInput> taken = takeIn(run, request);
-      List<SchemaDiscovery.Found> found =
-          configuration.discovery(settings()).discover(taken, receivedAt);
-      configuration.adopt(found);
-      RunPlan plan =
-          new Planner(settings())
-              .plan(
-                  new Planner.Identity(run.id(), request.hash(), receivedAt),
-                  taken,
-                  configuration.pinned());
-      if (!request.dryRun()) {
-        configuration.publish();
-      }
-      run.createPlan(PlanJson.write(plan));
-      RunProbe.reached(RunProbe.Point.PLANNED);
-      RunExecution execution = new RunExecution(installation, progress);
-      IngestReport report =
-          request.dryRun()
-              ? execution.rehearse(run, plan, begun)
-              : execution.execute(run, plan, begun);
-      return Findings.of(plan, found).withDiscovered(configuration.discovered()).in(report);
+      planned = plan(run, request);
     } finally {
-      if (request.dryRun()) {
-        abandon(run, "it was a dry run");
-      } else if (run.state() == RunState.STARTED) {
-        abandon(run, "it ended with an error before it was planned");
+      if (run.state() == RunState.STARTED) {
+        run.markFailed("it ended with an error before it was planned");
+        run.deleteStaging();
+      }
+    }
+    RunAttempt attempt = new RunAttempt(installation, progress, run);
+    try {
+      return planned.report(attempt.first(planned.plan(), begun));
+    } finally {
+      if (attempt.unfinished() != null) {
+        unfinished.accept(attempt.unfinished());
       }
     }
   }
 
-  /** A run without a plan, or of a dry run, leaves nothing behind. */
-  private static void abandon(RunFolder run, String reason) {
-    run.markFailed(reason);
-    run.deleteStaging();
+  /** A plan, and what discovery had to do with it. */
+  private record Planned(RunPlan plan, List<SchemaDiscovery.Found> found, List<String> discovered) {
+    IngestReport report(IngestReport report) {
+      return Findings.of(plan, found).withDiscovered(discovered).in(report);
+    }
+  }
+
+  private Planned plan(RunFolder run, IngestRequest request) throws IOException {
+    Configuration configuration = Configuration.prepare(installation, request);
+    Instant receivedAt = installation.receiptClock().next();
+    List<TakenInput> taken = takeIn(run, request);
+    List<SchemaDiscovery.Found> found =
+        configuration.discovery(settings()).discover(taken, receivedAt);
+    configuration.adopt(found);
+    RunPlan plan =
+        new Planner(settings())
+            .plan(
+                new Planner.Identity(run.id(), request.hash(), receivedAt),
+                taken,
+                configuration.pinned());
+    if (!request.dryRun()) {
+      configuration.publish();
+    }
+    run.createPlan(PlanJson.write(plan));
+    RunProbe.reached(RunProbe.Point.PLANNED);
+    return new Planned(plan, found, configuration.discovered());
   }
 
   private IntakeSettings settings() {
@@ -112,32 +148,5 @@ public final class Ingest {
                 progress.done(bytes[0], 0);
               }
             });
-  }
-
-  /**
-   * Finishes what was interrupted.
-   *
-   * @return the report of the run that had been asked for with the same request, if any
-   */
-  private Optional<IngestReport> finishOpenRuns(String requestHash, long begun) throws IOException {
-    Optional<IngestReport> same = Optional.empty();
-    for (Runs.Listed listed : installation.runs().open()) {
-      Optional<RunFolder> taken = installation.runs().take(listed.id());
-      if (taken.isEmpty()) {
-        continue; // somebody works on it
-      }
-      try (RunFolder run = taken.get()) {
-        if (run.state() == RunState.STARTED) {
-          abandon(run, "it was interrupted before it was planned");
-        } else if (run.state().isOpen()) {
-          RunPlan plan = PlanJson.read(run.plan().orElseThrow(), run.toString());
-          IngestReport report = new RunExecution(installation, progress).execute(run, plan, begun);
-          if (plan.requestHash().equals(requestHash)) {
-            same = Optional.of(Findings.of(plan, List.of()).in(report));
-          }
-        }
-      }
-    }
-    return same;
   }
 }

@@ -12,21 +12,34 @@ import java.util.List;
  * @param discovered the mappings that were published for it, as {@code tenant/id}
  * @param problems what a person must look at
  * @param dryRun whether nothing was committed
+ * @param unfinished older runs that could not be finished
  */
 public record IngestReport(
     RunDetail detail,
     double seconds,
     List<String> discovered,
     List<Problem> problems,
-    boolean dryRun) {
+    boolean dryRun,
+    List<UnfinishedRun> unfinished) {
   public IngestReport {
+    unfinished = List.copyOf(unfinished);
     discovered = List.copyOf(discovered);
     problems = List.copyOf(problems);
   }
 
+  /** A report of which nothing is known but the figures. */
+  static IngestReport of(RunDetail detail, double seconds, boolean dryRun) {
+    return new IngestReport(detail, seconds, List.of(), List.of(), dryRun, List.of());
+  }
+
+  /** The same report with older runs that could not be finished. */
+  IngestReport withUnfinished(List<UnfinishedRun> runs) {
+    return new IngestReport(detail, seconds, discovered, problems, dryRun, runs);
+  }
+
   /** The same report without what a person must look at. */
   public IngestReport withoutProblems() {
-    return new IngestReport(detail, seconds, discovered, List.of(), dryRun);
+    return new IngestReport(detail, seconds, discovered, List.of(), dryRun, unfinished);
   }
 
   /** What became of the records. */

@@ -54,7 +54,7 @@ final class RunExecution {
     RunProbe.reached(RunProbe.Point.COMMITTED);
     run.markCommitted();
     run.deleteStaging();
-    return new IngestReport(report.detail(), seconds(begun), List.of(), List.of(), false);
+    return IngestReport.of(report.detail(), seconds(begun), false);
   }
 
   /** Stages a run and tells what a commit would do, without doing it. */
@@ -63,7 +63,7 @@ final class RunExecution {
     progress.stage("rehearsing the commit", 0);
     CommitReport report =
         installation.warehouse().rehearse(manifest, new StagedFiles(run.staged()));
-    return new IngestReport(report.detail(), seconds(begun), List.of(), List.of(), true);
+    return IngestReport.of(report.detail(), seconds(begun), true);
   }
 
   private static double seconds(long begun) {

@@ -24,6 +24,8 @@ import java.util.stream.Stream;
  * work/           inputs expanded to plain text
  * staged/         rows for the warehouse
  * manifest.json   what was staged; created once, and only when all of it is there
+ * retries/        one empty file per further attempt, made when it begins
+ * setbacks/       why an attempt failed, under its number
  * committed       the warehouse has it
  * failed          it ended without a commit; holds the reason
  * </pre>
@@ -36,6 +38,8 @@ public final class RunFolder implements AutoCloseable {
   static final String COMMITTED = "committed";
   static final String FAILED = "failed";
   private static final String LOCK = "lock";
+  private static final String RETRIES = "retries/";
+  private static final String SETBACKS = "setbacks/";
 
   private final String id;
   private final Path folder;
@@ -142,6 +146,52 @@ public final class RunFolder implements AutoCloseable {
     }
   }
 
+  /** How often somebody has tried to carry out the plan: once with it, and once per retry. */
+  public int attempts() {
+    return 1 + files.children(RETRIES).size();
+  }
+
+  /**
+   * Counts one more attempt, before it begins: one that kills its process counts too.
+   *
+   * @return its number, from 2 on
+   */
+  public int beginRetry() {
+    int number = attempts() + 1;
+    files.createIfAbsent(RETRIES + number, new byte[0]);
+    return number;
+  }
+
+  /** Takes the last retry back, because it was no fault of the run that it came to nothing. */
+  public void forgetRetry() {
+    int number = attempts();
+    if (number > 1) {
+      files.delete(RETRIES + number);
+    }
+  }
+
+  /**
+   * Notes why the last attempt failed.
+   *
+   * @param reason why, without personal data
+   */
+  public void noteSetback(String reason) {
+    String key = SETBACKS + attempts();
+    files.delete(key); // an attempt that was forgotten may have left its own
+    files.createIfAbsent(key, reason.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /** Why the latest attempt that failed did so, or empty if none has told. */
+  public Optional<String> lastSetback() {
+    for (int number = attempts(); number > 0; number--) {
+      Optional<byte[]> reason = files.read(SETBACKS + number);
+      if (reason.isPresent()) {
+        return reason.map(bytes -> new String(bytes, StandardCharsets.UTF_8));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** Notes that the warehouse has the run; no matter if that is noted already. */
   public void markCommitted() {
     if (manifest().isEmpty()) {
@@ -186,6 +236,18 @@ public final class RunFolder implements AutoCloseable {
       throw new IllegalStateException("run " + id + " has a manifest and cannot be done again");
     }
     clear();
+  }
+
+  /**
+   * Lets the run go and removes its folder with all that is in it: for a run that was only tried.
+   */
+  public void discard() {
+    close(); // some systems delete no file that is open
+    try {
+      Folders.deleteTree(folder);
+    } catch (IOException e) {
+      throw StorageException.cannot("remove", folder, e);
+    }
   }
 
   /** Lets the run go. */

@@ -6,6 +6,7 @@ package dev.titan.storage.settings;
  * @param rangeBytes the size of one range of an input, in bytes
  * @param parallelism how many ranges are worked on at once
  * @param filesPerUnit how many small files make one unit of work at most
+ * @param runAttempts how often a run is tried before it is given up
  */
 public record WorkSettings(
     @Setting(
@@ -25,4 +26,12 @@ public record WorkSettings(
             min = 1,
             max = 1_000_000,
             text = "At most so many small files make one unit of work.")
-        int filesPerUnit) {}
+        int filesPerUnit,
+    @Setting(
+            fallback = "5",
+            min = 1,
+            max = 1_000_000,
+            text =
+                "A run that cannot be finished is tried so many times, once by each ingest; then it"
+                    + " is marked as failed, and its files are to be ingested again.")
+        int runAttempts) {}

@@ -25,7 +25,7 @@ class SettingsDefaultsTest {
             folder.resolve("titan-data"),
             new CommitSettings(31, 0.5, 50, 120),
             new LimitSettings(16_777_216, 256, 68_719_476_736L, 200, 100_000),
-            new WorkSettings(16_777_216, processors, 2_000),
+            new WorkSettings(16_777_216, processors, 2_000, 5),
             new WarehouseSettings(2_048, processors),
             65_536,
             new DiscoverySettings(1_000));
@@ -60,6 +60,7 @@ class SettingsDefaultsTest {
             "work.rangeBytes TITAN_WORK_RANGE_BYTES titan.work.rangeBytes",
             "work.parallelism TITAN_WORK_PARALLELISM titan.work.parallelism",
             "work.filesPerUnit TITAN_WORK_FILES_PER_UNIT titan.work.filesPerUnit",
+            "work.runAttempts TITAN_WORK_RUN_ATTEMPTS titan.work.runAttempts",
             "warehouse.memoryLimitMb TITAN_WAREHOUSE_MEMORY_LIMIT_MB titan.warehouse.memoryLimitMb",
             "warehouse.threads TITAN_WAREHOUSE_THREADS titan.warehouse.threads",
             "inlinePayloadBytes TITAN_INLINE_PAYLOAD_BYTES titan.inlinePayloadBytes",
