@@ -4,7 +4,7 @@ import dev.titan.pipelines.intake.PartReader;
 import dev.titan.pipelines.intake.TakenPart;
 import dev.titan.schemas.reason.IgnoreCode;
 import dev.titan.schemas.reason.ReasonCode;
-import dev.titan.transforms.decode.Limits;
+import dev.titan.schemas.settings.Limits;
 import dev.titan.transforms.decode.RecordConsumer;
 import dev.titan.transforms.decode.RecordRange;
 import dev.titan.transforms.record.FlatRecord;

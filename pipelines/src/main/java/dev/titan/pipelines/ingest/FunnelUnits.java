@@ -1,7 +1,7 @@
 package dev.titan.pipelines.ingest;
 
 import dev.titan.pipelines.plan.WorkUnit;
-import dev.titan.transforms.decode.Limits;
+import dev.titan.schemas.settings.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.beam.sdk.metrics.Counter;

@@ -9,15 +9,12 @@ import dev.titan.storage.registry.ProposalRegistry;
 import dev.titan.storage.registry.RuleRegistry;
 import dev.titan.storage.runs.ReceiptClock;
 import dev.titan.storage.runs.Runs;
-import dev.titan.storage.settings.CommitSettings;
 import dev.titan.storage.settings.Home;
 import dev.titan.storage.settings.Settings;
-import dev.titan.storage.warehouse.CommitPolicy;
 import dev.titan.storage.warehouse.CommitProbe;
 import dev.titan.storage.warehouse.DuckDbSettings;
 import dev.titan.storage.warehouse.DuckDbWarehouse;
 import dev.titan.storage.warehouse.Warehouse;
-import java.time.Duration;
 import java.time.InstantSource;
 
 /** An embedded installation: its settings, and everything that lies in its home. */
@@ -74,16 +71,8 @@ public final class Installation {
 
   /** The warehouse; nothing of it is kept open. */
   public Warehouse warehouse() {
-    CommitSettings commit = settings.commit();
-    DuckDbSettings duckDb =
-        new DuckDbSettings(
-            home.warehouse(),
-            settings.warehouse().memoryLimitMb(),
-            settings.warehouse().threads(),
-            Duration.ofSeconds(commit.lockWaitSeconds()));
-    CommitPolicy policy =
-        new CommitPolicy(commit.maxDaysApart(), commit.maxRevisedShare(), commit.minKeys());
-    return DuckDbWarehouse.at(duckDb, policy)
+    DuckDbSettings duckDb = new DuckDbSettings(home.warehouse(), settings.warehouse());
+    return DuckDbWarehouse.at(duckDb, settings.commit())
         .withProbe(
             point -> {
               if (point == CommitProbe.Point.INSIDE_TRANSACTION) {

@@ -1,15 +1,14 @@
 package dev.titan.pipelines.ingest;
 
-import dev.titan.pipelines.intake.IntakeSettings;
 import dev.titan.pipelines.plan.RunPlan;
 import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.ManifestJson;
+import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.runs.RunFolder;
 import dev.titan.storage.warehouse.AccountingException;
 import dev.titan.storage.warehouse.CommitReport;
 import dev.titan.storage.warehouse.StagedFiles;
-import dev.titan.transforms.decode.Limits;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -83,7 +82,7 @@ final class RunExecution {
 
   private void runPipeline(RunFolder run, List<WorkUnit> units) {
     progress.stage("reading", units.stream().mapToLong(WorkUnit::bytes).sum());
-    Limits limits = IntakeSettings.of(installation.settings()).limits();
+    Limits limits = installation.settings().limits();
     PipelineResult result = IngestPipeline.of(options(run), units, limits).run();
     PipelineResult.State state = null;
     while (state == null || !state.isTerminal()) {

@@ -2,6 +2,7 @@ package dev.titan.pipelines.intake;
 
 import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.objects.ContentWriter;
 import dev.titan.transforms.decode.Container;
@@ -9,7 +10,6 @@ import dev.titan.transforms.decode.ContentSniffer;
 import dev.titan.transforms.decode.DelimitedLayout;
 import dev.titan.transforms.decode.Expander;
 import dev.titan.transforms.decode.InputException;
-import dev.titan.transforms.decode.Limits;
 import dev.titan.transforms.decode.PartSink;
 import dev.titan.transforms.decode.TextFormat;
 import java.io.FilterOutputStream;

@@ -1,8 +1,7 @@
 package dev.titan.pipelines.intake;
 
-import dev.titan.storage.settings.LimitSettings;
+import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.settings.Settings;
-import dev.titan.transforms.decode.Limits;
 
 /**
  * How intake takes in files.
@@ -18,25 +17,10 @@ public record IntakeSettings(
   /** The part of the settings that concerns intake. */
   public static IntakeSettings of(Settings settings) {
     return new IntakeSettings(
-        limits(settings.limits()),
+        settings.limits(),
         settings.inlinePayloadBytes(),
         settings.work().rangeBytes(),
         settings.work().filesPerUnit(),
         settings.work().parallelism());
-  }
-
-  private static Limits limits(LimitSettings settings) {
-    Limits.Expansion usual = Limits.Expansion.DEFAULT;
-    return new Limits(
-        settings.recordBytes(),
-        settings.nesting(),
-        Limits.DEFAULT.maxColumns(),
-        new Limits.Expansion(
-            settings.expandedBytes(),
-            settings.ratio(),
-            usual.ratioFloor(),
-            settings.zipMembers(),
-            usual.maxLevels(),
-            usual.maxSharedStringBytes()));
   }
 }

@@ -1,9 +1,9 @@
 package dev.titan.pipelines.intake;
 
+import dev.titan.schemas.settings.Limits;
 import dev.titan.transforms.decode.DelimitedDecoder;
 import dev.titan.transforms.decode.DelimitedLayout;
 import dev.titan.transforms.decode.JsonDecoder;
-import dev.titan.transforms.decode.Limits;
 import dev.titan.transforms.decode.RecordConsumer;
 import dev.titan.transforms.decode.RecordRange;
 import dev.titan.transforms.decode.TextFormat;

@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.titan.pipelines.plan.RunPlan;
+import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.runs.RunFolder;
-import dev.titan.transforms.decode.Limits;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;

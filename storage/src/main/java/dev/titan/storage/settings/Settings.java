@@ -1,5 +1,7 @@
 package dev.titan.storage.settings;
 
+import dev.titan.schemas.settings.Limits;
+import dev.titan.schemas.settings.Setting;
 import java.nio.file.Path;
 
 /**
@@ -7,7 +9,7 @@ import java.nio.file.Path;
  * else in Titan looks at the environment.
  *
  * @param home the folder of all state of this installation; absolute
- * @param commit when a commit is held, and how long it waits
+ * @param commit when records are held at the commit
  * @param limits what an input may ask of Titan
  * @param work how work is cut and spread
  * @param warehouse what the embedded warehouse may use
@@ -21,8 +23,8 @@ public record Settings(
                 "The folder of all state. A relative path starts at the working folder. Cannot be"
                     + " set in titan.properties, which lies in it.")
         Path home,
-    CommitSettings commit,
-    LimitSettings limits,
+    CommitPolicy commit,
+    Limits limits,
     WorkSettings work,
     WarehouseSettings warehouse,
     @Setting(

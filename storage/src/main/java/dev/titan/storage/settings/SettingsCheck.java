@@ -18,13 +18,15 @@ record SettingsCheck(String name, Predicate<Settings> holds, String remedy) {
       List.of(
           new SettingsCheck(
               "range and record fit one array",
-              s -> (long) s.work().rangeBytes() + s.limits().recordBytes() <= Integer.MAX_VALUE - 8,
-              "a range ends with its last record, so work.rangeBytes plus limits.recordBytes must"
+              s ->
+                  (long) s.work().rangeBytes() + s.limits().maxRecordBytes()
+                      <= Integer.MAX_VALUE - 8,
+              "a range ends with its last record, so work.rangeBytes plus limits.maxRecordBytes must"
                   + " stay below 2147483640; lower one of them"),
           new SettingsCheck(
               "a record fits an expanded input",
-              s -> s.limits().recordBytes() <= s.limits().expandedBytes(),
-              "limits.recordBytes must not exceed limits.expandedBytes; lower the one or raise the"
+              s -> s.limits().maxRecordBytes() <= s.limits().expansion().maxBytes(),
+              "limits.maxRecordBytes must not exceed limits.expansion.maxBytes; lower the one or raise the"
                   + " other"));
 
   /** What is wrong with the settings, or empty. */

@@ -1,5 +1,6 @@
 package dev.titan.storage.settings;
 
+import dev.titan.schemas.settings.Setting;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.InvalidPathException;

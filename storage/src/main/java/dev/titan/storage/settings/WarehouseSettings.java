@@ -1,10 +1,13 @@
 package dev.titan.storage.settings;
 
+import dev.titan.schemas.settings.Setting;
+
 /**
  * What the embedded warehouse may use.
  *
  * @param memoryLimitMb its memory, in MiB, beyond which it spills to disk
  * @param threads its threads
+ * @param lockWaitSeconds how long a command waits for other processes that have the warehouse open
  */
 public record WarehouseSettings(
     @Setting(
@@ -20,4 +23,10 @@ public record WarehouseSettings(
             min = 1,
             max = 1_024,
             text = "The warehouse uses so many threads.")
-        int threads) {}
+        int threads,
+    @Setting(
+            fallback = "120",
+            min = 0,
+            max = 86_400,
+            text = "So many seconds a command waits for its turn at the warehouse.")
+        int lockWaitSeconds) {}

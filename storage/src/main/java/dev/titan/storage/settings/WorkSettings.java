@@ -1,5 +1,7 @@
 package dev.titan.storage.settings;
 
+import dev.titan.schemas.settings.Setting;
+
 /**
  * How work is cut and spread.
  *

@@ -3,6 +3,7 @@ package dev.titan.storage.warehouse;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.ManifestJson;
 import dev.titan.schemas.sql.SqlText;
+import dev.titan.storage.settings.CommitPolicy;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

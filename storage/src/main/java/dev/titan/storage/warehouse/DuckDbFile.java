@@ -113,8 +113,8 @@ final class DuckDbFile {
   }
 
   private Session connect(String url, Properties properties) {
-    properties.setProperty("memory_limit", settings.memoryLimitMb() + "MB");
-    properties.setProperty("threads", Integer.toString(settings.threads()));
+    properties.setProperty("memory_limit", settings.use().memoryLimitMb() + "MB");
+    properties.setProperty("threads", Integer.toString(settings.use().threads()));
     properties.setProperty("temp_directory", settings.file() + ".tmp");
     // Row order means nothing in these tables; keeping it would cost memory in every large insert.
     properties.setProperty("preserve_insertion_order", "false");

@@ -2,6 +2,7 @@ package dev.titan.storage.warehouse;
 
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.sql.SqlText;
+import dev.titan.storage.settings.CommitPolicy;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;

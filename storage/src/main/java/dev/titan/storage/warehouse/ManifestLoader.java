@@ -7,6 +7,7 @@ import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.ManifestJson;
 import dev.titan.schemas.run.RunContext;
 import dev.titan.schemas.run.RunInput;
+import dev.titan.storage.settings.CommitPolicy;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;

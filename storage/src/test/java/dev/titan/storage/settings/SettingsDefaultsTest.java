@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.titan.schemas.settings.Limits;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,10 @@ class SettingsDefaultsTest {
     Settings expected =
         new Settings(
             folder.resolve("titan-data"),
-            new CommitSettings(31, 0.5, 50, 120),
-            new LimitSettings(16_777_216, 256, 68_719_476_736L, 200, 100_000),
+            new CommitPolicy(31, 0.5, 50),
+            Limits.DEFAULT,
             new WorkSettings(16_777_216, processors, 2_000, 5),
-            new WarehouseSettings(2_048, processors),
+            new WarehouseSettings(2_048, processors, 120),
             65_536,
             new DiscoverySettings(1_000));
 
@@ -51,18 +52,22 @@ class SettingsDefaultsTest {
             "commit.maxDaysApart TITAN_COMMIT_MAX_DAYS_APART titan.commit.maxDaysApart",
             "commit.maxRevisedShare TITAN_COMMIT_MAX_REVISED_SHARE titan.commit.maxRevisedShare",
             "commit.minKeys TITAN_COMMIT_MIN_KEYS titan.commit.minKeys",
-            "commit.lockWaitSeconds TITAN_COMMIT_LOCK_WAIT_SECONDS titan.commit.lockWaitSeconds",
-            "limits.recordBytes TITAN_LIMITS_RECORD_BYTES titan.limits.recordBytes",
-            "limits.nesting TITAN_LIMITS_NESTING titan.limits.nesting",
-            "limits.expandedBytes TITAN_LIMITS_EXPANDED_BYTES titan.limits.expandedBytes",
-            "limits.ratio TITAN_LIMITS_RATIO titan.limits.ratio",
-            "limits.zipMembers TITAN_LIMITS_ZIP_MEMBERS titan.limits.zipMembers",
+            "limits.maxRecordBytes TITAN_LIMITS_MAX_RECORD_BYTES titan.limits.maxRecordBytes",
+            "limits.maxDepth TITAN_LIMITS_MAX_DEPTH titan.limits.maxDepth",
+            "limits.maxColumns TITAN_LIMITS_MAX_COLUMNS titan.limits.maxColumns",
+            "limits.expansion.maxBytes TITAN_LIMITS_EXPANSION_MAX_BYTES titan.limits.expansion.maxBytes",
+            "limits.expansion.maxRatio TITAN_LIMITS_EXPANSION_MAX_RATIO titan.limits.expansion.maxRatio",
+            "limits.expansion.ratioFloor TITAN_LIMITS_EXPANSION_RATIO_FLOOR titan.limits.expansion.ratioFloor",
+            "limits.expansion.maxMembers TITAN_LIMITS_EXPANSION_MAX_MEMBERS titan.limits.expansion.maxMembers",
+            "limits.expansion.maxLevels TITAN_LIMITS_EXPANSION_MAX_LEVELS titan.limits.expansion.maxLevels",
+            "limits.expansion.maxSharedStringBytes TITAN_LIMITS_EXPANSION_MAX_SHARED_STRING_BYTES titan.limits.expansion.maxSharedStringBytes",
             "work.rangeBytes TITAN_WORK_RANGE_BYTES titan.work.rangeBytes",
             "work.parallelism TITAN_WORK_PARALLELISM titan.work.parallelism",
             "work.filesPerUnit TITAN_WORK_FILES_PER_UNIT titan.work.filesPerUnit",
             "work.runAttempts TITAN_WORK_RUN_ATTEMPTS titan.work.runAttempts",
             "warehouse.memoryLimitMb TITAN_WAREHOUSE_MEMORY_LIMIT_MB titan.warehouse.memoryLimitMb",
             "warehouse.threads TITAN_WAREHOUSE_THREADS titan.warehouse.threads",
+            "warehouse.lockWaitSeconds TITAN_WAREHOUSE_LOCK_WAIT_SECONDS titan.warehouse.lockWaitSeconds",
             "inlinePayloadBytes TITAN_INLINE_PAYLOAD_BYTES titan.inlinePayloadBytes",
             "discovery.sampleRecords TITAN_DISCOVERY_SAMPLE_RECORDS titan.discovery.sampleRecords"),
         names);

@@ -19,12 +19,13 @@ class SettingsLoaderTest {
 
   @Test
   void laterSourcesWin() throws IOException {
-    file("commit.minKeys = 1\ncommit.maxDaysApart = 1\nlimits.nesting = 1\nlimits.ratio = 1\n");
+    file(
+        "commit.minKeys = 1\ncommit.maxDaysApart = 1\nlimits.maxDepth = 1\nlimits.expansion.maxRatio = 1\n");
     Map<String, String> variables =
         Map.of(
             "TITAN_COMMIT_MIN_KEYS", "2",
             "TITAN_COMMIT_MAX_DAYS_APART", "2",
-            "TITAN_LIMITS_NESTING", " 2 ");
+            "TITAN_LIMITS_MAX_DEPTH", " 2 ");
     Map<String, String> properties =
         Map.of("titan.commit.minKeys", "3", "titan.commit.maxDaysApart", "3", "user.name", "x");
 
@@ -32,25 +33,25 @@ class SettingsLoaderTest {
 
     assertEquals(4, loaded.settings().commit().minKeys());
     assertEquals(3, loaded.settings().commit().maxDaysApart());
-    assertEquals(2, loaded.settings().limits().nesting());
-    assertEquals(1, loaded.settings().limits().ratio());
+    assertEquals(2, loaded.settings().limits().maxDepth());
+    assertEquals(1, loaded.settings().limits().expansion().maxRatio());
     assertEquals("option commit.minKeys", origin(loaded, "commit.minKeys"));
     assertEquals(
         "system property titan.commit.maxDaysApart", origin(loaded, "commit.maxDaysApart"));
-    assertEquals("environment variable TITAN_LIMITS_NESTING", origin(loaded, "limits.nesting"));
+    assertEquals("environment variable TITAN_LIMITS_MAX_DEPTH", origin(loaded, "limits.maxDepth"));
     assertEquals(
-        folder.resolve("titan-data/titan.properties") + ", key limits.ratio",
-        origin(loaded, "limits.ratio"));
-    assertEquals("default", origin(loaded, "limits.zipMembers"));
+        folder.resolve("titan-data/titan.properties") + ", key limits.expansion.maxRatio",
+        origin(loaded, "limits.expansion.maxRatio"));
+    assertEquals("default", origin(loaded, "limits.expansion.maxMembers"));
   }
 
   @Test
   void theFileOfTheChosenHomeIsRead() throws IOException {
     Path home = Files.createDirectory(folder.resolve("other"));
-    Files.writeString(home.resolve("titan.properties"), "# Größe\nlimits.ratio=7\n");
+    Files.writeString(home.resolve("titan.properties"), "# Größe\nlimits.expansion.maxRatio=7\n");
     LoadedSettings loaded = load(Map.of("TITAN_HOME", "x/../other"), Map.of(), Map.of());
     assertEquals(home, loaded.settings().home());
-    assertEquals(7, loaded.settings().limits().ratio());
+    assertEquals(7, loaded.settings().limits().expansion().maxRatio());
   }
 
   @Test
@@ -67,8 +68,8 @@ class SettingsLoaderTest {
         Runtime.getRuntime().availableProcessors(),
         load(Map.of(), Map.of(), options).settings().work().parallelism());
     assertRefused(
-        Map.of("limits.ratio", "processors"),
-        "option limits.ratio: limits.ratio must be a whole number from 1 to 100000");
+        Map.of("limits.expansion.maxRatio", "processors"),
+        "option limits.expansion.maxRatio: limits.expansion.maxRatio must be a whole number from 1 to 100000");
   }
 
   @ParameterizedTest
@@ -84,14 +85,14 @@ class SettingsLoaderTest {
     "commit.maxRevisedShare, 0x1p-1, a number from 0.0 to 1.0",
     "commit.maxRevisedShare, '0,5', a number from 0.0 to 1.0",
     "commit.minKeys, 0, a whole number from 1 to 1000000000",
-    "commit.lockWaitSeconds, -1, a whole number from 0 to 86400",
-    "limits.recordBytes, 1023, a whole number from 1024 to 1073741824",
-    "limits.recordBytes, 99999999999, a whole number from 1024 to 1073741824",
-    "limits.nesting, 0, a whole number from 1 to 10000",
-    "limits.expandedBytes, 1, 'a whole number, 1048576 or more'",
-    "limits.expandedBytes, 9223372036854775808, 'a whole number, 1048576 or more'",
-    "limits.ratio, 0, a whole number from 1 to 100000",
-    "limits.zipMembers, 0, a whole number from 1 to 10000000",
+    "warehouse.lockWaitSeconds, -1, a whole number from 0 to 86400",
+    "limits.maxRecordBytes, 1023, a whole number from 1024 to 1073741824",
+    "limits.maxRecordBytes, 99999999999, a whole number from 1024 to 1073741824",
+    "limits.maxDepth, 0, a whole number from 1 to 10000",
+    "limits.expansion.maxBytes, 1, 'a whole number, 1048576 or more'",
+    "limits.expansion.maxBytes, 9223372036854775808, 'a whole number, 1048576 or more'",
+    "limits.expansion.maxRatio, 0, a whole number from 1 to 100000",
+    "limits.expansion.maxMembers, 0, a whole number from 1 to 10000000",
     "work.rangeBytes, 0, a whole number from 1024 to 1073741824",
     "work.parallelism, 0, 'a whole number from 1 to 1024, or the word processors'",
     "work.filesPerUnit, 0, a whole number from 1 to 1000000",
@@ -111,11 +112,11 @@ class SettingsLoaderTest {
         Map.of(
             "commit.maxRevisedShare", "1",
             "commit.maxDaysApart", "0",
-            "limits.expandedBytes", "9223372036854775807",
+            "limits.expansion.maxBytes", "9223372036854775807",
             "inlinePayloadBytes", "0");
     Settings settings = load(Map.of(), Map.of(), options).settings();
     assertEquals(1.0, settings.commit().maxRevisedShare());
-    assertEquals(Long.MAX_VALUE, settings.limits().expandedBytes());
+    assertEquals(Long.MAX_VALUE, settings.limits().expansion().maxBytes());
     assertEquals(0, settings.inlinePayloadBytes());
   }
 
@@ -129,14 +130,14 @@ class SettingsLoaderTest {
                 load(
                     Map.of("TITAN_HOMES", "x"),
                     Map.of("titan.work.paralelism", "2"),
-                    Map.of("limits.rate", "2")));
+                    Map.of("limits.expansion.maxRate", "2")));
     for (String line :
         new String[] {
           "key comit.minKey: there is no such setting; did you mean commit.minKeys?",
           "environment variable TITAN_HOMES: there is no such setting; did you mean TITAN_HOME?",
           "system property titan.work.paralelism: there is no such setting;"
               + " did you mean titan.work.parallelism?",
-          "option limits.rate: there is no such setting; did you mean limits.ratio?"
+          "option limits.expansion.maxRate: there is no such setting; did you mean limits.expansion.maxRatio?"
         }) {
       assertTrue(e.getMessage().contains(line), e.getMessage());
     }
@@ -155,7 +156,7 @@ class SettingsLoaderTest {
             () ->
                 load(
                     Map.of("TITAN_COMMIT_MIN_KEYS", "hunter2"),
-                    Map.of("titan.limits.ratio", "hunter2"),
+                    Map.of("titan.limits.expansion.maxRatio", "hunter2"),
                     Map.of("nonsense", "hunter2")));
     assertEquals(4, e.getMessage().lines().count(), e.getMessage());
     assertFalse(e.getMessage().contains("hunter2"), e.getMessage());
@@ -185,14 +186,14 @@ class SettingsLoaderTest {
   @Test
   void rulesAmongSettingsAreNamed() {
     assertRefused(
-        Map.of("work.rangeBytes", "1073741824", "limits.recordBytes", "1073741824"),
+        Map.of("work.rangeBytes", "1073741824", "limits.maxRecordBytes", "1073741824"),
         "rule 'range and record fit one array'");
     assertRefused(
-        Map.of("limits.expandedBytes", "1048576"), "rule 'a record fits an expanded input'");
+        Map.of("limits.expansion.maxBytes", "1048576"), "rule 'a record fits an expanded input'");
     load(
         Map.of(),
         Map.of(),
-        Map.of("work.rangeBytes", "1073741823", "limits.recordBytes", "1073741816"));
+        Map.of("work.rangeBytes", "1073741823", "limits.maxRecordBytes", "1073741816"));
   }
 
   @Test

@@ -1,8 +1,9 @@
 package dev.titan.storage.warehouse;
 
+import dev.titan.storage.settings.CommitPolicy;
+import dev.titan.storage.settings.WarehouseSettings;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -32,8 +33,8 @@ final class CommitChild {
 
   static DuckDbWarehouse warehouse(Path home) {
     return DuckDbWarehouse.at(
-        new DuckDbSettings(home.resolve("titan.duckdb"), 512, 2, Duration.ofMinutes(2)),
-        CommitPolicy.DEFAULT);
+        new DuckDbSettings(home.resolve("titan.duckdb"), new WarehouseSettings(512, 2, 120)),
+        new CommitPolicy(31, 0.5, 50));
   }
 
   static CommitReport commit(Warehouse warehouse, Path home, String runId) {

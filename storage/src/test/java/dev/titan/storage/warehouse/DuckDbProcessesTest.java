@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.titan.storage.settings.CommitPolicy;
+import dev.titan.storage.settings.WarehouseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -77,8 +79,8 @@ final class DuckDbProcessesTest {
   @Test
   void theWaitForTheLockEndsWithTheNameOfItsHolder() {
     DuckDbSettings settings =
-        new DuckDbSettings(home.resolve("titan.duckdb"), 512, 1, Duration.ofMillis(300));
-    DuckDbWarehouse hasty = DuckDbWarehouse.at(settings, CommitPolicy.DEFAULT);
+        new DuckDbSettings(home.resolve("titan.duckdb"), new WarehouseSettings(512, 1, 1));
+    DuckDbWarehouse hasty = DuckDbWarehouse.at(settings, new CommitPolicy(31, 0.5, 50));
     WarehouseLock held =
         WarehouseLock.acquire(settings.file(), Duration.ofSeconds(10), "commit of run x");
     ExecutorService other = Executors.newSingleThreadExecutor();

@@ -1,14 +1,15 @@
 package dev.titan.storage.warehouse;
 
+import dev.titan.storage.settings.CommitPolicy;
+import dev.titan.storage.settings.WarehouseSettings;
 import java.nio.file.Path;
-import java.time.Duration;
 
 /** DuckDB keeps the contract. */
 final class DuckDbWarehouseTest extends WarehouseContract {
   @Override
   Warehouse create(Path home) {
     return DuckDbWarehouse.at(
-        new DuckDbSettings(home.resolve("titan.duckdb"), 512, 2, Duration.ofSeconds(30)),
-        CommitPolicy.DEFAULT);
+        new DuckDbSettings(home.resolve("titan.duckdb"), new WarehouseSettings(512, 2, 30)),
+        new CommitPolicy(31, 0.5, 50));
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.titan.storage.settings.WarehouseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,7 +24,8 @@ final class MigrationsTest {
 
   @BeforeEach
   void createTheFile() {
-    settings = DuckDbSettings.of(home.resolve("titan.duckdb"));
+    settings =
+        new DuckDbSettings(home.resolve("titan.duckdb"), new WarehouseSettings(2048, 2, 120));
     file = new DuckDbFile(settings, Migrations.shipped());
     file.openForWriting().close();
   }
@@ -39,7 +41,9 @@ final class MigrationsTest {
     }
 
     Path backup = home.resolve("titan.duckdb.version-1.backup");
-    DuckDbFile old = new DuckDbFile(DuckDbSettings.of(backup), Migrations.shipped());
+    DuckDbFile old =
+        new DuckDbFile(
+            new DuckDbSettings(backup, new WarehouseSettings(2048, 2, 120)), Migrations.shipped());
     try (Session session = old.openForReading()) {
       assertEquals(1, Migrations.shipped().versionOf(session));
     }
@@ -77,7 +81,10 @@ final class MigrationsTest {
   @Test
   void readingDoesNotMakeAFile() {
     Path absent = home.resolve("absent.duckdb");
-    new DuckDbFile(DuckDbSettings.of(absent), Migrations.shipped()).openForReading().close();
+    new DuckDbFile(
+            new DuckDbSettings(absent, new WarehouseSettings(2048, 2, 120)), Migrations.shipped())
+        .openForReading()
+        .close();
     assertFalse(Files.exists(absent));
   }
 }

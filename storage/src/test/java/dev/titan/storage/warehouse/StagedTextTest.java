@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.StagedFile;
 import dev.titan.schemas.run.StagedTable;
+import dev.titan.storage.settings.WarehouseSettings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -70,7 +71,9 @@ final class StagedTextTest {
         new Manifest("r", "ingest", Instant.EPOCH, "s", List.of(), List.of(), files, 1);
 
     DuckDbFile database =
-        new DuckDbFile(DuckDbSettings.of(folder.resolve("x.duckdb")), Migrations.shipped());
+        new DuckDbFile(
+            new DuckDbSettings(folder.resolve("x.duckdb"), new WarehouseSettings(2048, 2, 120)),
+            Migrations.shipped());
     try (Session session = database.openForWriting()) {
       new StagedLoader(session, manifest, new StagedFiles(folder)).load();
 

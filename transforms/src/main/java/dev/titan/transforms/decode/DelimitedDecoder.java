@@ -2,6 +2,7 @@ package dev.titan.transforms.decode;
 
 import dev.titan.schemas.reason.IgnoreCode;
 import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.settings.Limits;
 import dev.titan.transforms.record.FlatRecord;
 import dev.titan.transforms.record.PathNode;
 import dev.titan.transforms.record.PathTree;

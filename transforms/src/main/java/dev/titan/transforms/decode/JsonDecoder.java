@@ -1,6 +1,7 @@
 package dev.titan.transforms.decode;
 
 import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.settings.Limits;
 import dev.titan.transforms.record.FlatRecord;
 
 /**

@@ -1,5 +1,6 @@
 package dev.titan.transforms.decode;
 
+import dev.titan.schemas.settings.Limits;
 import java.io.Serializable;
 
 /**

@@ -5,6 +5,7 @@ import static dev.titan.transforms.decode.Ranges.utf8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.titan.schemas.settings.Limits;
 import dev.titan.transforms.decode.DelimitedLayout.Position;
 import dev.titan.transforms.record.FlatRecord;
 import java.util.ArrayList;

@@ -1,14 +1,16 @@
 package dev.titan.storage.settings;
 
+import dev.titan.schemas.settings.Setting;
+
 /**
- * When a commit is held, and how long it waits.
+ * When a run's mapped ids are not believed to be ids, so that their records are held as dead
+ * letters ({@code ID_NOT_UNIQUE}) instead of revising one another.
  *
- * @param maxDaysApart how far apart the dates of one event may lie, in days
- * @param maxRevisedShare the greatest share of known events that a run may revise
- * @param minKeys from how many events on the share is looked at
- * @param lockWaitSeconds how long a command waits for the warehouse
+ * @param maxDaysApart the most days that different contents of one id may lie apart
+ * @param maxRevisedShare the greatest share of a mapping's ids that one run may revise
+ * @param minKeys how many ids a run must have for the share to mean something
  */
-public record CommitSettings(
+public record CommitPolicy(
     @Setting(
             fallback = "31",
             min = 0,
@@ -30,10 +32,11 @@ public record CommitSettings(
             min = 1,
             max = 1_000_000_000,
             text = "The share of revised events is looked at from so many events on.")
-        int minKeys,
-    @Setting(
-            fallback = "120",
-            min = 0,
-            max = 86_400,
-            text = "So many seconds a command waits for its turn at the warehouse.")
-        int lockWaitSeconds) {}
+        int minKeys) {
+  public CommitPolicy {
+    if (maxDaysApart < 0 || minKeys < 1 || !(maxRevisedShare >= 0 && maxRevisedShare <= 1)) {
+      throw new IllegalArgumentException(
+          "a commit policy needs maxDaysApart >= 0, maxRevisedShare from 0 to 1, minKeys >= 1");
+    }
+  }
+}

@@ -1,4 +1,4 @@
-package dev.titan.storage.settings;
+package dev.titan.schemas.settings;
 
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
