@@ -3,6 +3,7 @@ package dev.titan.pipelines.cli;
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.schemas.reason.Stage;
 import dev.titan.storage.warehouse.DeadLetterFilter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Narrows dead letters down on the command line. */
@@ -16,8 +17,7 @@ final class DeadLetterOptions {
     ALL
   }
 
-  @Option(names = "--tenant", paramLabel = "NAME", description = "Only those of this tenant.")
-  private String tenant;
+  @Mixin private TenantOption owner;
 
   @Option(names = "--source", paramLabel = "NAME", description = "Only those of this source.")
   private String source;
@@ -48,7 +48,7 @@ final class DeadLetterOptions {
   /** What is wanted. */
   DeadLetterFilter filter() {
     String standing = status == Status.ALL ? null : name(status);
-    return new DeadLetterFilter(tenant, source, name(stage), name(reason), run, standing);
+    return new DeadLetterFilter(owner.name(), source, name(stage), name(reason), run, standing);
   }
 
   private static String name(Enum<?> value) {

@@ -2,9 +2,7 @@ package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.discover.Discover;
 import dev.titan.pipelines.intake.InputFile;
-import dev.titan.pipelines.intake.InputFinder;
 import dev.titan.pipelines.intake.IntakeSettings;
-import dev.titan.pipelines.intake.UsageException;
 import dev.titan.schemas.place.Location;
 import dev.titan.storage.registry.LocationRegistry;
 import dev.titan.storage.settings.Settings;
@@ -15,7 +13,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code titan discover}: what Titan makes of files that it has never seen. */
 @Command(
@@ -29,15 +26,7 @@ import picocli.CommandLine.Parameters;
     })
 final class DiscoverCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-
-  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.")
-  private List<String> paths;
-
-  @Option(
-      names = "--source",
-      paramLabel = "NAME",
-      description = "The system that the files come from.")
-  private String source;
+  @Mixin private InputOptions inputs;
 
   @Option(
       names = "--tenant",
@@ -63,10 +52,7 @@ final class DiscoverCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Output output = common.output();
     String location = "discover";
-    List<InputFile> files = new InputFinder(tenant, location, source).find(paths);
-    if (files.isEmpty()) {
-      throw new UsageException("there is no file in " + String.join(", ", paths));
-    }
+    List<InputFile> files = inputs.find(tenant, location);
     Location place = LocationRegistry.check(tenant, location, zone, currency);
     Settings settings = common.settings();
     Discover discover =

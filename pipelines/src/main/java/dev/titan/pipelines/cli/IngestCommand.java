@@ -5,8 +5,6 @@ import dev.titan.pipelines.ingest.IngestReport;
 import dev.titan.pipelines.ingest.IngestRequest;
 import dev.titan.pipelines.ingest.UnfinishedRun;
 import dev.titan.pipelines.intake.InputFile;
-import dev.titan.pipelines.intake.InputFinder;
-import dev.titan.pipelines.intake.UsageException;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +12,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code titan ingest}: files in, a checked ledger out. */
 @Command(
@@ -33,9 +30,7 @@ import picocli.CommandLine.Parameters;
     })
 final class IngestCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-
-  @Parameters(paramLabel = "PATH", arity = "1..*", description = "Files or folders.")
-  private List<String> paths;
+  @Mixin private InputOptions inputs;
 
   @Option(
       names = "--tenant",
@@ -45,12 +40,6 @@ final class IngestCommand implements Callable<Integer> {
 
   @Option(names = "--location", paramLabel = "NAME", description = "The place of business.")
   private String location;
-
-  @Option(
-      names = "--source",
-      paramLabel = "NAME",
-      description = "The system that the files come from; part of the events' identity.")
-  private String source;
 
   @Option(
       names = "--zone",
@@ -75,10 +64,7 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = common.output();
-    List<InputFile> files = new InputFinder(tenant, location, source).find(paths);
-    if (files.isEmpty()) {
-      throw new UsageException("there is no file in " + String.join(", ", paths));
-    }
+    List<InputFile> files = inputs.find(tenant, location);
     IngestRequest request = new IngestRequest(files, zone, currency, dryRun);
     IngestReport report = ingest(request);
     IngestResult result = new IngestResult(report);

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code titan locations list}. */
 @Command(
@@ -15,14 +14,12 @@ import picocli.CommandLine.Option;
     footer = {"", "Example:", "  titan locations list --tenant acme"})
 final class LocationsListCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-
-  @Option(names = "--tenant", paramLabel = "NAME", description = "Only those of this tenant.")
-  private String tenant;
+  @Mixin private TenantOption wanted;
 
   @Override
   public Integer call() {
     LocationRegistry registry = common.workspace().existing().locations();
-    List<String> tenants = tenant == null ? registry.tenants() : List.of(tenant);
+    List<String> tenants = wanted.among(registry.tenants());
     List<Location> locations =
         tenants.stream().flatMap(owner -> registry.list(owner).stream()).toList();
     LocationPrinter.print(common.output(), locations);

@@ -4,7 +4,6 @@ import dev.titan.schemas.mapping.MappingJson;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code titan mappings export}. */
 @Command(
@@ -18,20 +17,12 @@ import picocli.CommandLine.Option;
     })
 final class MappingsExportCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-  @Mixin private MappingOptions named;
-
-  @Option(
-      names = "--version",
-      paramLabel = "N",
-      description = "A version of it (default: the current one).")
-  private Integer version;
+  @Mixin private MappingVersionOptions chosen;
 
   @Override
   public Integer call() {
     Output output = common.output();
-    MappingOptions.Name name = named.name();
-    KnownMappings.Known known =
-        new KnownMappings(common.workspace().existing()).require(name, version);
+    KnownMappings.Known known = chosen.in(common.workspace().existing());
     String document = MappingJson.print(known.mapping());
     output.line(output.json() ? new Output.RawJson(document).text() : document.stripTrailing());
     return ExitCode.DONE;

@@ -5,7 +5,6 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code titan mappings show}. */
 @Command(
@@ -19,20 +18,12 @@ import picocli.CommandLine.Option;
     })
 final class MappingsShowCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-  @Mixin private MappingOptions named;
-
-  @Option(
-      names = "--version",
-      paramLabel = "N",
-      description = "A version of it (default: the current one).")
-  private Integer version;
+  @Mixin private MappingVersionOptions chosen;
 
   @Override
   public Integer call() {
     Output output = common.output();
-    MappingOptions.Name name = named.name();
-    KnownMappings.Known known =
-        new KnownMappings(common.workspace().existing()).require(name, version);
+    KnownMappings.Known known = chosen.in(common.workspace().existing());
     String document = MappingJson.print(known.mapping());
     if (output.json()) {
       Map<String, Object> json = MappingsListCommand.json(known);

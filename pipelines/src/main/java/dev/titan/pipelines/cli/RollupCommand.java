@@ -22,9 +22,7 @@ import picocli.CommandLine.Option;
     })
 final class RollupCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-
-  @Option(names = "--tenant", paramLabel = "NAME", description = "Only this tenant.")
-  private String tenant;
+  @Mixin private TenantOption owner;
 
   @Option(names = "--location", paramLabel = "NAME", description = "Only this location.")
   private String location;
@@ -47,7 +45,8 @@ final class RollupCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     RollupFilter filter =
-        new RollupFilter(tenant, location, category == null ? null : category.name(), from, to);
+        new RollupFilter(
+            owner.name(), location, category == null ? null : category.name(), from, to);
     List<RollupRow> rows = common.workspace().existing().warehouse().rollup(filter);
     RollupPrinter printer = new RollupPrinter(rows);
     if (totals) {

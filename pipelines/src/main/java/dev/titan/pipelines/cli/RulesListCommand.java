@@ -4,12 +4,10 @@ import dev.titan.storage.registry.RuleRegistry;
 import dev.titan.storage.registry.RuleSet;
 import dev.titan.storage.registry.TenantRule;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code titan rules list}. */
 @Command(
@@ -18,16 +16,14 @@ import picocli.CommandLine.Option;
     footer = {"", "Example:", "  titan rules list --tenant acme"})
 final class RulesListCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
-
-  @Option(names = "--tenant", paramLabel = "NAME", description = "Only those of this tenant.")
-  private String tenant;
+  @Mixin private TenantOption wanted;
 
   @Override
   public Integer call() {
     Output output = common.output();
     RuleRegistry registry = common.workspace().existing().rules();
     Table table = new Table("tenant", "version", "rule", "when", "require").uncut();
-    for (String owner : tenant == null ? registry.tenants() : List.of(tenant)) {
+    for (String owner : wanted.among(registry.tenants())) {
       RuleSet rules = registry.current(owner);
       for (TenantRule rule : rules.rules()) {
         if (output.json()) {

@@ -81,30 +81,25 @@ public record Mapping(
 
   /** The same mapping under another version, tenant and source. */
   public Mapping with(int newVersion, String newTenant, String newSource) {
-    return new Mapping(
-        id,
-        newVersion,
-        newTenant,
-        newSource,
-        category,
-        kind,
-        schemaFingerprint,
-        idScope,
-        ignore,
-        volatilePaths,
-        personal,
-        tables,
-        shapes,
-        variants);
+    return named(id, newVersion, newTenant, newSource);
+  }
+
+  /** The same mapping under another version. */
+  public Mapping withVersion(int newVersion) {
+    return named(id, newVersion, tenant, source);
   }
 
   /** The same mapping under another id; a source that was named after the old id follows it. */
   public Mapping withId(String newId) {
+    return named(newId, version, tenant, source.equals(id) ? newId : source);
+  }
+
+  private Mapping named(String newId, int newVersion, String newTenant, String newSource) {
     return new Mapping(
         newId,
-        version,
-        tenant,
-        source.equals(id) ? newId : source,
+        newVersion,
+        newTenant,
+        newSource,
         category,
         kind,
         schemaFingerprint,
