@@ -66,14 +66,14 @@ final class FileTaker implements AutoCloseable {
    */
   TakenInput take(InputFile file) throws IOException {
     Content content = new Content();
-    try (InputStream in = Files.newInputStream(file.path())) {
+    try (InputStream in = SourceStream.open(file.path())) {
       if (raw == null) {
         lookAt(in, file, content);
       } else {
         keep(in, content);
       }
-    } catch (IOException e) {
-      return unreadable(file, e);
+    } catch (SourceStream.Unreadable e) {
+      return unreadable(file, e.reason());
     }
     Texts texts = new Texts(content);
     List<TakenPart> parts = new ArrayList<>();
@@ -274,5 +274,10 @@ final class FileTaker implements AutoCloseable {
   @Override
   public void close() throws IOException {
     pack.close();
+  }
+
+  /** Ends the work after a failure. */
+  void abandon() {
+    pack.abandon();
   }
 }

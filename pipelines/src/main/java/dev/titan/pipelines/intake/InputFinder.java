@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -121,15 +123,22 @@ public final class InputFinder {
     return false;
   }
 
-  /** A file that two of the paths name is one input. */
+  /** A file that two of the paths name is one input; for two locations, say, it is two. */
   private static List<InputFile> withoutRepetitions(List<InputFile> sorted) throws IOException {
+    record Identity(Path file, String tenant, String location, String source) {}
     List<InputFile> result = new ArrayList<>();
-    var seen = new java.util.HashSet<Path>();
+    Set<Identity> seen = new HashSet<>();
     for (InputFile file : sorted) {
-      if (seen.add(file.path().toRealPath())) {
+      if (seen.add(
+          new Identity(realPath(file.path()), file.tenant(), file.location(), file.source()))) {
         result.add(file);
       }
     }
     return result;
+  }
+
+  /** A pipe, as a shell hands over for {@code <(command)}, has a name but no real path. */
+  private static Path realPath(Path path) throws IOException {
+    return Files.isRegularFile(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
   }
 }

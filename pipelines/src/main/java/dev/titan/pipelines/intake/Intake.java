@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /** Takes in the files of a run, several at once. */
@@ -59,7 +60,24 @@ public final class Intake {
       }
       return taken;
     } finally {
-      pool.shutdownNow();
+      end(pool, idle);
+    }
+  }
+
+  /** After a failure nobody may write on, since the caller clears the folders away. */
+  private static void end(ExecutorService pool, Deque<FileTaker> takers) {
+    pool.shutdownNow();
+    boolean interrupted = false;
+    while (!pool.isTerminated()) {
+      try {
+        pool.awaitTermination(1, TimeUnit.MINUTES);
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    takers.forEach(FileTaker::abandon);
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

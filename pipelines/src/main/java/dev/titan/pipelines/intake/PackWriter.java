@@ -66,6 +66,17 @@ final class PackWriter implements AutoCloseable {
     }
   }
 
+  /** Ends the pack after a failure: nobody will read it. */
+  void abandon() {
+    try {
+      if (out != null) {
+        out.close();
+      }
+    } catch (IOException e) {
+      // What it holds is of no use any more, and the failure before is what counts.
+    }
+  }
+
   /** Ends the pack; on return it survives a power cut. */
   @Override
   public void close() throws IOException {

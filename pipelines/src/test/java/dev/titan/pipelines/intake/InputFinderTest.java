@@ -57,4 +57,17 @@ final class InputFinderTest {
     Files.createDirectories(file.getParent());
     return Files.writeString(file, "{}");
   }
+
+  @Test
+  void oneFileForTwoLocationsIsTwoInputs() throws IOException {
+    Path file =
+        Files.writeString(Files.createDirectories(folder.resolve("real")).resolve("p"), "x");
+    for (String place : new String[] {"pune", "goa"}) {
+      Path source = Files.createDirectories(folder.resolve("all/acme/" + place + "/till"));
+      Files.createSymbolicLink(source.resolve("prices.csv"), file);
+    }
+    List<InputFile> found =
+        new InputFinder(null, null, null).find(List.of(folder.resolve("all").toString()));
+    assertEquals(List.of("goa", "pune"), found.stream().map(InputFile::location).toList());
+  }
 }
