@@ -3,7 +3,9 @@ package dev.titan.pipelines.cli;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Decimals for people: exact, but without the zeros that NUMERIC(38,9) carries along. */
+/**
+ * Decimals in tables and in JSON: exact, but without the zeros that NUMERIC(38,9) carries along.
+ */
 final class Decimals {
   private static final int CUSTOMARY_DIGITS = 2;
 

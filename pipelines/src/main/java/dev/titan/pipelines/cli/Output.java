@@ -56,7 +56,10 @@ final class Output {
     table.print(out);
   }
 
-  /** One JSON object on a line. Decimals are written as strings, so that none is rounded. */
+  /**
+   * One JSON object on a line. Decimals are written as strings, so that none is rounded; as in
+   * tables, see {@link Decimals}.
+   */
   void object(Map<String, ?> fields) {
     out.println(jsonText(fields));
   }
@@ -101,7 +104,7 @@ final class Output {
     } else if (value instanceof Boolean flag) {
       generator.writeBoolean(flag);
     } else if (value instanceof BigDecimal number) {
-      generator.writeString(number.toPlainString());
+      generator.writeString(Decimals.plain(number));
     } else if (value instanceof RawJson raw) {
       generator.writeRawValue(raw.text());
     } else {

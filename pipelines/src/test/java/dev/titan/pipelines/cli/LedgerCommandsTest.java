@@ -77,7 +77,7 @@ final class LedgerCommandsTest {
             .json();
     assertEquals(1, rows.size());
     assertTrue(rows.get(0).get("total").isTextual());
-    assertEquals("19.600000000", rows.get(0).get("total").asText());
+    assertEquals("19.60", rows.get(0).get("total").asText());
     assertEquals(1, rows.get(0).get("a").asInt());
     assertEquals(2, rows.get(0).get("a_2").asInt());
     assertTrue(rows.get(0).get("b").isNull());
@@ -111,7 +111,7 @@ final class LedgerCommandsTest {
     JsonNode day =
         titan("rollup", "--json", "--category", "sale", "--to", "2026-11-02").json().get(0);
     assertEquals("2026-11-02", day.get("event_date").asText());
-    assertEquals("12.600000000", day.get("amount").asText());
+    assertEquals("12.60", day.get("amount").asText());
     JsonNode total = titan("rollup", "--json", "--totals", "--tenant", "acme").json().get(0);
     assertEquals(3, total.get("entries").asInt());
     assertEquals("19.600000000", total.get("amount").asText());
