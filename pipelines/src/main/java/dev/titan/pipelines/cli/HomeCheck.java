@@ -50,7 +50,13 @@ final class HomeCheck {
     for (KnownMappings.Known known : all) {
       CompiledMapping.compile(known.mapping());
     }
-    findings.add(Finding.ok("registry", (all.size() - waiting) + " mappings published"));
+    long retired = all.stream().filter(KnownMappings.Known::isRetired).count();
+    findings.add(
+        Finding.ok(
+            "registry",
+            (all.size() - waiting - retired)
+                + " mappings published"
+                + (retired == 0 ? "" : ", " + retired + " retired")));
     if (waiting > 0) {
       findings.add(
           Finding.note(

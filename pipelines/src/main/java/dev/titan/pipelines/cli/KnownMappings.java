@@ -27,14 +27,18 @@ final class KnownMappings {
    *
    * @param mapping the mapping; the version of one that waits means nothing
    * @param proposal the proposal that it waits in, or null if it is published
+   * @param isRetired whether it was published and then taken out of use
    */
-  record Known(Mapping mapping, Proposal proposal) {
+  record Known(Mapping mapping, Proposal proposal, boolean isRetired) {
     boolean isWaiting() {
       return proposal != null;
     }
 
     /** One word for how it stands. */
     String state() {
+      if (isRetired) {
+        return "retired";
+      }
       return isWaiting() ? "waiting" : "published";
     }
 
@@ -50,7 +54,7 @@ final class KnownMappings {
   }
 
   /**
-   * All of them, by tenant: first those published, then those that wait.
+   * All of them, by tenant: first those published, then those retired and those that wait.
    *
    * @param tenant what this tenant's records are read with, shared ones included; or null for all
    */
@@ -59,8 +63,11 @@ final class KnownMappings {
     for (String owner : tenant == null ? tenants() : List.of(tenant)) {
       for (Mapping mapping : mappings.current(owner)) {
         if (tenant != null || mapping.tenant().equals(owner)) {
-          found.add(new Known(mapping, null));
+          found.add(new Known(mapping, null, false));
         }
+      }
+      for (Mapping mapping : mappings.retired(owner)) {
+        found.add(new Known(mapping, null, true));
       }
       found.addAll(waiting(owner));
     }
@@ -79,11 +86,11 @@ final class KnownMappings {
 
   private static Known known(Proposal proposal) {
     return new Known(
-        MappingJson.parse(proposal.mappingJson(), "proposal " + proposal.id()), proposal);
+        MappingJson.parse(proposal.mappingJson(), "proposal " + proposal.id()), proposal, false);
   }
 
   /**
-   * The one of that name: the published mapping, or else the proposal.
+   * The one of that name: the published mapping, or else the proposal, or else the retired mapping.
    *
    * @param version a version of the published mapping, or null for the current one
    * @throws CommandException if there is none
@@ -94,12 +101,13 @@ final class KnownMappings {
             ? mappings.current(name.tenant(), name.id())
             : mappings.get(name.tenant(), name.id(), version);
     if (published.isPresent()) {
-      return new Known(published.get(), null);
+      return new Known(published.get(), null, mappings.isRetired(published.get()));
     }
     if (version != null) {
       throw new CommandException("there is no version " + version + " of mapping " + name);
     }
     return findWaiting(name)
+        .or(() -> mappings.latest(name.tenant(), name.id()).map(m -> new Known(m, null, true)))
         .orElseThrow(
             () ->
                 new CommandException(

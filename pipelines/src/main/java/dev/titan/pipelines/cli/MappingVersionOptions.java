@@ -1,6 +1,5 @@
 package dev.titan.pipelines.cli;
 
-import dev.titan.pipelines.ingest.Installation;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -17,9 +16,10 @@ final class MappingVersionOptions {
   /**
    * What is named.
    *
-   * @throws CommandException if there is none
+   * @throws CommandException if there is none, or no home
    */
-  KnownMappings.Known in(Installation installation) {
-    return new KnownMappings(installation).require(named.name(), version);
+  KnownMappings.Known find(CommonOptions common) {
+    MappingOptions.Name name = named.name(); // before a home is looked for
+    return new KnownMappings(common.workspace().existing()).require(name, version);
   }
 }

@@ -12,6 +12,7 @@ import picocli.CommandLine.Command;
       MappingsImportCommand.class,
       MappingsApproveCommand.class,
       MappingsRejectCommand.class,
+      MappingsRetireCommand.class,
       MappingsExportCommand.class
     },
     footer = {

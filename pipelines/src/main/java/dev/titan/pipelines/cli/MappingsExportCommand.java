@@ -22,7 +22,7 @@ final class MappingsExportCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = common.output();
-    KnownMappings.Known known = chosen.in(common.workspace().existing());
+    KnownMappings.Known known = chosen.find(common);
     String document = MappingJson.print(known.mapping());
     output.line(output.json() ? new Output.RawJson(document).text() : document.stripTrailing());
     return ExitCode.DONE;

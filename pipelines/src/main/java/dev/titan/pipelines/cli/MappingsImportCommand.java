@@ -43,18 +43,11 @@ final class MappingsImportCommand implements Callable<Integer> {
     Mapping given = MappingJson.parseUntrusted(TextFile.read(file), file);
     // Before the home is made or touched: a wrong mapping leaves no trace.
     CompiledMapping.compile(given);
-    Mapping first = given.with(1, tenant, given.source());
     MappingRegistry registry = common.workspace().installation().mappings();
-    Optional<Mapping> current = registry.current(tenant, given.id());
-    int version = current.map(Mapping::version).orElse(0);
-    boolean same = current.isPresent() && current.get().equals(at(first, version));
-    Mapping published = same ? current.get() : at(first, version + 1);
-    registry.publish(published);
-    PublishedMapping.print(common.output(), published, !same);
+    Optional<Mapping> before = registry.current(tenant, given.id());
+    Mapping published = registry.publishNext(given.with(1, tenant, given.source()));
+    boolean isNew = !before.equals(Optional.of(published));
+    PublishedMapping.print(common.output(), published, isNew);
     return ExitCode.DONE;
-  }
-
-  private static Mapping at(Mapping mapping, int version) {
-    return mapping.with(version, mapping.tenant(), mapping.source());
   }
 }

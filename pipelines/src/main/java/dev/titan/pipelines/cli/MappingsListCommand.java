@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
 /** {@code titan mappings list}. */
 @Command(
     name = "list",
-    description = "List the mappings, and the proposals that wait for a person.",
+    description = "List the mappings, in use or retired, and the proposals that wait for a person.",
     footer = {
       "",
       "Examples:",

@@ -23,7 +23,7 @@ final class MappingsShowCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Output output = common.output();
-    KnownMappings.Known known = chosen.in(common.workspace().existing());
+    KnownMappings.Known known = chosen.find(common);
     String document = MappingJson.print(known.mapping());
     if (output.json()) {
       Map<String, Object> json = MappingsListCommand.json(known);

@@ -15,6 +15,7 @@ import dev.titan.storage.registry.TenantRule;
 import dev.titan.transforms.discover.Proposal;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,6 +31,7 @@ final class Configuration {
 
   private final Map<String, List<Mapping>> mappings = new TreeMap<>();
   private final Map<String, List<TenantRule>> rules = new TreeMap<>();
+  private final Map<String, List<Mapping>> retired = new HashMap<>();
   private final List<Mapping> adopted = new ArrayList<>();
   private final List<SchemaDiscovery.Found> refused = new ArrayList<>();
 
@@ -82,13 +84,52 @@ final class Configuration {
         file -> places.get(key(file)));
   }
 
+  /**
+   * What was found, but none of it accepted that a person has taken out of use: only a person
+   * brings that back.
+   */
+  List<SchemaDiscovery.Found> withoutRetired(List<SchemaDiscovery.Found> found) {
+    return found.stream().map(this::unlessRetired).toList();
+  }
+
+  private SchemaDiscovery.Found unlessRetired(SchemaDiscovery.Found schema) {
+    Proposal proposal = schema.proposal();
+    if (!proposal.accepted()) {
+      return schema;
+    }
+    String fingerprint = proposal.mapping().schemaFingerprint();
+    for (Mapping mapping : retired(schema.file().tenant())) {
+      if (mapping.schemaFingerprint().equals(fingerprint)) {
+        List<String> why = new ArrayList<>(proposal.why());
+        why.add("mapping " + mapping.id() + " of this schema was retired");
+        Proposal held =
+            new Proposal(
+                false,
+                proposal.category(),
+                proposal.kind(),
+                proposal.confidence(),
+                proposal.sources(),
+                proposal.mapping().withId(mapping.id()),
+                why);
+        return new SchemaDiscovery.Found(schema.file(), schema.part(), schema.sample(), held);
+      }
+    }
+    return schema;
+  }
+
+  private List<Mapping> retired(String tenant) {
+    return retired.computeIfAbsent(tenant, installation.mappings()::retired);
+  }
+
   /** Takes in what discovery is sure of, and keeps what it is not sure of for a person. */
   void adopt(List<SchemaDiscovery.Found> found) {
     for (SchemaDiscovery.Found schema : found) {
       Proposal proposal = schema.proposal();
       if (proposal.accepted()) {
         List<Mapping> known = mappings.get(schema.file().tenant());
-        Mapping mapping = withFreeId(proposal.mapping(), known);
+        List<Mapping> taken = new ArrayList<>(known);
+        taken.addAll(retired(schema.file().tenant()));
+        Mapping mapping = withFreeId(proposal.mapping(), taken);
         known.add(mapping);
         adopted.add(mapping);
       } else if (proposal.mapping() != null) {

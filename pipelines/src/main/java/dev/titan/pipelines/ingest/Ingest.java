@@ -110,7 +110,8 @@ public final class Ingest {
     Instant receivedAt = installation.receiptClock().next();
     List<TakenInput> taken = takeIn(run, request);
     List<SchemaDiscovery.Found> found =
-        configuration.discovery(settings()).discover(taken, receivedAt);
+        configuration.withoutRetired(
+            configuration.discovery(settings()).discover(taken, receivedAt));
     configuration.adopt(found);
     RunPlan plan =
         new Planner(settings())

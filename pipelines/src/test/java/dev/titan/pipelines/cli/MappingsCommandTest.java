@@ -159,6 +159,63 @@ final class MappingsCommandTest {
   }
 
   @Test
+  void aRetiredMappingReadsNothingMoreUntilItIsImportedAgain() throws IOException {
+    titan("mappings", "import", file.toString(), "--tenant", "acme").ended(ExitCode.DONE);
+    JsonNode retired =
+        titan("mappings", "retire", "acme/shop.orders", "--json")
+            .ended(ExitCode.DONE)
+            .json()
+            .get(0);
+    assertEquals("retired", retired.get("state").asText());
+    assertTrue(retired.get("changed").asBoolean());
+    JsonNode again = titan("mappings", "retire", "acme/shop.orders", "--json").json().get(0);
+    assertFalse(again.get("changed").asBoolean());
+
+    JsonNode listed = titan("mappings", "list", "--json").ended(ExitCode.DONE).json().get(0);
+    assertEquals("retired", listed.get("state").asText());
+    JsonNode shown = titan("mappings", "show", "acme/shop.orders", "--json").json().get(0);
+    assertEquals("retired", shown.get("state").asText());
+    String exported = titan("mappings", "export", "acme/shop.orders").ended(ExitCode.DONE).out();
+
+    Files.writeString(file, exported);
+    titan("mappings", "import", file.toString(), "--tenant", "acme").ended(ExitCode.DONE);
+    JsonNode back = titan("mappings", "list", "--json").json().get(0);
+    assertEquals("published", back.get("state").asText());
+    assertEquals(2, back.get("version").asInt());
+  }
+
+  @Test
+  void discoveryDoesNotBringBackWhatWasRetired() throws IOException {
+    Path sales = folder.resolve("sales.csv");
+    StringBuilder rows = new StringBuilder("Order ID,Date,Item,Qty,Total,Currency\n");
+    for (int i = 1; i <= 30; i++) {
+      rows.append("A-" + i + ",2026-10-" + (10 + i % 18) + ",Tea," + i % 4 + "," + i + ".50,EUR\n");
+    }
+    Files.writeString(sales, rows);
+    String[] ingest = {
+      "ingest", sales.toString(), "--tenant=acme", "--location=main", "--source=till", "--json"
+    };
+    JsonNode first = titan(ingest).ended(ExitCode.DONE).json().get(0);
+    String name = first.get("discovered").get(0).asText();
+    titan("mappings", "retire", name).ended(ExitCode.DONE);
+    Files.writeString(sales, rows.toString().replace("A-", "B-"));
+
+    JsonNode second = titan(ingest).ended(ExitCode.FAILED).json().get(0);
+
+    assertEquals(30, second.get("dead_lettered").asInt());
+    assertTrue(second.get("problems").toString().contains("was retired"), second.toString());
+    titan("mappings", "approve", name).ended(ExitCode.DONE);
+    assertEquals(30, titan(ingest).ended(ExitCode.DONE).json().get(0).get("written").asInt());
+  }
+
+  @Test
+  void whatWasNeverPublishedCannotBeRetired() {
+    propose(ORDERS);
+    CommandRun run = titan("mappings", "retire", "acme/shop.orders").ended(ExitCode.FAILED);
+    assertTrue(run.err().contains("titan mappings list"), run.err());
+  }
+
+  @Test
   void aRejectedProposalIsGone() {
     Proposal proposal = propose(ORDERS);
     titan("mappings", "reject", "acme/" + proposal.id(), "--why", "wrong").ended(ExitCode.DONE);

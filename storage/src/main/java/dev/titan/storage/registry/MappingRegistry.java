@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -17,9 +18,14 @@ import java.util.stream.Stream;
  * The published mappings. Each lineage of a tenant is a sequence of versions that never change:
  * {@code mappings/<tenant>/<mapping id>/<version>}. The tenant {@code *} holds the shared ones.
  * Only the tenants asked for are read.
+ *
+ * <p>The highest version is the current one, unless it is retired: {@code retired/<tenant>/<mapping
+ * id>/<version>}. A retired version stays readable, and the snapshots that hold it stay what they
+ * are; the next version of the lineage is in force again.
  */
 public final class MappingRegistry {
   private static final String ROOT = "mappings/";
+  private static final String RETIRED = "retired/";
 
   private final ObjectStore store;
 
@@ -30,16 +36,16 @@ public final class MappingRegistry {
   /**
    * Publishes the next version of a mapping. Publishing the same again changes nothing.
    *
-   * @param mapping its version is the current one plus 1, or 1 for a new lineage
+   * @param mapping its version is the latest one plus 1, or 1 for a new lineage
    * @throws RegistryConflictException if another version is current by now, or the lineage has
    *     another schema fingerprint
    * @throws dev.titan.schemas.mapping.MappingException if the mapping is not valid
    */
   public void publish(Mapping mapping) {
     MappingJson.check(mapping);
-    Optional<Mapping> current = current(mapping.tenant(), mapping.id());
-    int base = current.map(Mapping::version).orElse(0);
-    if (current.isPresent() && sameOrRefuse(current.get(), mapping)) {
+    Optional<Mapping> latest = latest(mapping.tenant(), mapping.id());
+    int base = latest.map(Mapping::version).orElse(0);
+    if (latest.isPresent() && sameOrRefuse(latest.get(), mapping)) {
       return;
     }
     byte[] text = MappingJson.print(mapping).getBytes(StandardCharsets.UTF_8);
@@ -50,25 +56,93 @@ public final class MappingRegistry {
               + " cannot be published as version "
               + mapping.version()
               + ": the registry stands at version "
-              + current(mapping.tenant(), mapping.id()).map(Mapping::version).orElse(0)
+              + latest(mapping.tenant(), mapping.id()).map(Mapping::version).orElse(0)
               + "; read that version and base the next one on it");
     }
   }
 
-  /** Whether a mapping is the current one; refuses a lineage that changes its identity. */
-  private static boolean sameOrRefuse(Mapping current, Mapping mapping) {
-    if (!current.schemaFingerprint().equals(mapping.schemaFingerprint())) {
-      throw new RegistryConflictException(
-          named(mapping)
-              + " has another schema fingerprint than its version "
-              + current.version()
-              + ", and so would change the identity of its events: publish it under another id");
+  /**
+   * Publishes a mapping as the next version of its lineage, unless the current one says the same.
+   *
+   * @param mapping whatever its version says
+   * @return the version in force
+   * @throws RegistryConflictException if somebody else publishes at this moment, or the lineage has
+   *     another schema fingerprint
+   */
+  public Mapping publishNext(Mapping mapping) {
+    Optional<Mapping> latest = latest(mapping.tenant(), mapping.id());
+    int version = latest.map(Mapping::version).orElse(0);
+    if (latest.isPresent()
+        && latest.get().equals(mapping.withVersion(version))
+        && !isRetired(latest.get())) {
+      return latest.get();
     }
-    return current.equals(mapping);
+    Mapping next = mapping.withVersion(version + 1);
+    publish(next);
+    return next;
   }
 
   /**
-   * The current version of a tenant's mapping, or empty. Shared ones belong to tenant {@code *}.
+   * Takes a version out of use: new runs do not read with it. Retiring it again changes nothing.
+   *
+   * @param version the latest version, as the caller has seen it
+   * @param why the reason, for the record
+   * @throws RegistryConflictException if it is not the latest version (any more)
+   */
+  public void retire(String tenant, String id, int version, String why) {
+    int latest = latest(tenant, id).map(Mapping::version).orElse(0);
+    if (version != latest) {
+      throw new RegistryConflictException(
+          "version "
+              + version
+              + " of mapping "
+              + id
+              + " of tenant "
+              + tenant
+              + " cannot be retired: the latest version is "
+              + latest);
+    }
+    byte[] note = RegistryJson.bytes(RegistryJson.document().put("why", why));
+    store.createIfAbsent(retirement(tenant, id, version), note);
+  }
+
+  /** Whether a version of a mapping has been taken out of use. */
+  public boolean isRetired(Mapping mapping) {
+    return store.read(retirement(mapping.tenant(), mapping.id(), mapping.version())).isPresent();
+  }
+
+  /** The latest versions of a tenant's mappings that have been taken out of use, by id. */
+  public List<Mapping> retired(String tenant) {
+    return store.children(RETIRED + Names.ofTenant(tenant) + "/").stream()
+        .flatMap(id -> latest(tenant, id).stream())
+        .filter(this::isRetired)
+        .toList();
+  }
+
+  /** The highest version of a tenant's mapping, in force or retired, or empty. */
+  public Optional<Mapping> latest(String tenant, String id) {
+    return latestPublished(tenant, id).map(Published::mapping);
+  }
+
+  private static String retirement(String tenant, String id, int version) {
+    return RETIRED + Names.ofTenant(tenant) + "/" + Names.require(id, "a mapping") + "/" + version;
+  }
+
+  /** Whether a mapping is the latest one; refuses a lineage that changes its identity. */
+  private static boolean sameOrRefuse(Mapping latest, Mapping mapping) {
+    if (!latest.schemaFingerprint().equals(mapping.schemaFingerprint())) {
+      throw new RegistryConflictException(
+          named(mapping)
+              + " has another schema fingerprint than its version "
+              + latest.version()
+              + ", and so would change the identity of its events: publish it under another id");
+    }
+    return latest.equals(mapping);
+  }
+
+  /**
+   * The current version of a tenant's mapping, or empty if there is none in force. Shared ones
+   * belong to tenant {@code *}.
    */
   public Optional<Mapping> current(String tenant, String id) {
     return published(tenant, id).map(Published::mapping);
@@ -142,12 +216,19 @@ public final class MappingRegistry {
 
   /** The current mappings of one tenant alone, by id. */
   private List<Published> own(String tenant) {
+    // One look into a folder that is mostly absent, instead of one for each mapping.
+    Set<String> retired = Set.copyOf(store.children(RETIRED + Names.ofTenant(tenant) + "/"));
     return store.children(ROOT + Names.ofTenant(tenant) + "/").stream()
-        .flatMap(id -> published(tenant, id).stream())
+        .flatMap(id -> latestPublished(tenant, id).stream())
+        .filter(own -> !retired.contains(own.mapping().id()) || !isRetired(own.mapping()))
         .toList();
   }
 
   private Optional<Published> published(String tenant, String id) {
+    return latestPublished(tenant, id).filter(found -> !isRetired(found.mapping()));
+  }
+
+  private Optional<Published> latestPublished(String tenant, String id) {
     return sequence(tenant, id).current().map(found -> parse(tenant, id, found));
   }
 

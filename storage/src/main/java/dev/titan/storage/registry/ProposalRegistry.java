@@ -95,7 +95,7 @@ public final class ProposalRegistry {
       int version = Integer.parseInt(proposal.note());
       return mappings.get(tenant, proposed.id(), version).orElseThrow();
     }
-    Mapping published = publish(proposed);
+    Mapping published = mappings.publishNext(proposed);
     String version = Integer.toString(published.version());
     decide(found, proposal.with(Proposal.State.APPROVED, version));
     return published;
@@ -117,18 +117,6 @@ public final class ProposalRegistry {
     if (proposal.state() == Proposal.State.OPEN) {
       decide(found, proposal.with(Proposal.State.REJECTED, why));
     }
-  }
-
-  /** Publishes, unless the current version says the same already. */
-  private Mapping publish(Mapping proposed) {
-    Optional<Mapping> current = mappings.current(proposed.tenant(), proposed.id());
-    int version = current.map(Mapping::version).orElse(0);
-    if (current.isPresent() && current.get().equals(at(proposed, version))) {
-      return current.get();
-    }
-    Mapping next = at(proposed, version + 1);
-    mappings.publish(next);
-    return next;
   }
 
   private void decide(Numbered base, Proposal decided) {
@@ -154,10 +142,6 @@ public final class ProposalRegistry {
 
   private Sequence sequence(String tenant, String id) {
     return store.sequence(ROOT + Names.ofTenant(tenant) + "/" + Names.require(id, "a proposal"));
-  }
-
-  private static Mapping at(Mapping mapping, int version) {
-    return mapping.with(version, mapping.tenant(), mapping.source());
   }
 
   private static Mapping parse(String json, String id) {

@@ -45,6 +45,59 @@ class MappingRegistryTest {
   }
 
   @Test
+  void aRetiredMappingIsOutOfUseButNotForgotten() {
+    Mapping first = SampleMappings.of("acme", "pos.orders", 1);
+    registry.publish(first);
+    MappingSnapshot before = registry.snapshot(List.of("acme"));
+
+    registry.retire("acme", "pos.orders", 1, "the till was replaced");
+    registry.retire("acme", "pos.orders", 1, "once more");
+
+    assertEquals(Optional.empty(), registry.current("acme", "pos.orders"));
+    assertEquals(List.of(), registry.current("acme"));
+    assertEquals(List.of(first), registry.retired("acme"));
+    assertEquals(List.of(), registry.snapshot(List.of("acme")).mappings());
+    assertEquals(before, registry.snapshot(before.hash()));
+    assertEquals(List.of(first), registry.history("acme", "pos.orders"));
+  }
+
+  @Test
+  void theNextVersionOfARetiredMappingIsInForce() {
+    registry.publish(SampleMappings.of("acme", "pos.orders", 1));
+    registry.retire("acme", "pos.orders", 1, "a mistake");
+
+    Mapping second = registry.publishNext(SampleMappings.of("acme", "pos.orders", 1));
+
+    assertEquals(2, second.version());
+    assertEquals(List.of(second), registry.current("acme"));
+    assertEquals(List.of(), registry.retired("acme"));
+    assertEquals(second, registry.publishNext(SampleMappings.of("acme", "pos.orders", 1)));
+  }
+
+  @Test
+  void onlyTheLatestVersionCanBeRetired() {
+    registry.publish(SampleMappings.of("acme", "pos.orders", 1));
+    registry.publish(SampleMappings.of("acme", "pos.orders", 2, "till"));
+    for (int version : new int[] {0, 1, 3}) {
+      assertThrows(
+          RegistryConflictException.class,
+          () -> registry.retire("acme", "pos.orders", version, "too late"));
+    }
+    assertThrows(
+        RegistryConflictException.class, () -> registry.retire("acme", "other", 1, "not there"));
+    assertEquals(1, registry.current("acme").size());
+  }
+
+  @Test
+  void aRetiredMappingOfATenantNoLongerHidesTheSharedOne() {
+    Mapping shared = SampleMappings.of(Mapping.SHARED, "pos.orders", 1);
+    registry.publish(shared);
+    registry.publish(SampleMappings.of("acme", "pos.orders", 1, "till"));
+    registry.retire("acme", "pos.orders", 1, "the shared one will do");
+    assertEquals(List.of(shared), registry.current("acme"));
+  }
+
+  @Test
   void publishingTheSameAgainChangesNothing() {
     Mapping first = SampleMappings.of("acme", "pos.orders", 1);
     registry.publish(first);
