@@ -16,17 +16,15 @@ final class Failures {
    * @return the exit code
    */
   static int report(Throwable failure, PrintWriter err, boolean debug) {
-    boolean onPurpose =
-        failure instanceof CommandException || FailureWords.onPurpose(failure).isPresent();
-    if (failure instanceof OutOfMemoryError) {
-      err.println("titan: out of memory; give Java more of it, such as TITAN_JAVA_OPTS=-Xmx4g");
-    } else {
-      err.println("titan: " + words(failure));
-      if (!onPurpose && !debug) {
-        err.println(
-            "This is a fault of Titan: please report it with what the same command says with"
-                + " --debug (check that text for data first).");
-      }
+    boolean isKnown =
+        failure instanceof CommandException
+            || FailureWords.isOutOfMemory(failure)
+            || FailureWords.onPurpose(failure).isPresent();
+    err.println("titan: " + words(failure));
+    if (!isKnown && !debug) {
+      err.println(
+          "This is a fault of Titan: please report it with what the same command says with"
+              + " --debug (check that text for data first).");
     }
     if (debug) {
       failure.printStackTrace(err);

@@ -52,9 +52,25 @@ public final class FailureWords {
 
   /** The failure in words without personal data. */
   public static String of(Throwable failure) {
+    if (isOutOfMemory(failure)) {
+      return "out of memory: give Java more of it, such as TITAN_JAVA_OPTS=-Xmx4g, or lower"
+          + " work.rangeBytes or work.parallelism in the settings";
+    }
     return onPurpose(failure)
         .map(FailureWords::words)
         .orElseGet(() -> "internal error: " + failure.getClass().getName() + place(failure));
+  }
+
+  /** Whether Java's memory was too small; an engine may have wrapped it. No fault of Titan. */
+  public static boolean isOutOfMemory(Throwable failure) {
+    Throwable cause = failure;
+    for (int depth = 0; cause != null && depth < MAX_DEPTH; depth++) {
+      if (cause instanceof OutOfMemoryError) {
+        return true;
+      }
+      cause = cause.getCause();
+    }
+    return false;
   }
 
   private static boolean isOnPurpose(Throwable failure) {

@@ -2,14 +2,19 @@ package dev.titan.pipelines.ingest;
 
 import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.schemas.settings.Limits;
+import dev.titan.storage.runs.RunFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
 
-/** Takes a work unit from bytes to staged rows. */
-final class FunnelUnits extends DoFn<WorkUnit, StagedUnit> {
+/**
+ * Takes a work unit from bytes to staged rows, and passes on its number. The rows are staged here,
+ * not in a step of their own: they are as large as the input, and a runner may hold what one step
+ * hands to the next until all of the first step is done.
+ */
+final class FunnelUnits extends DoFn<WorkUnit, Integer> {
   private static final long serialVersionUID = 1L;
 
   private final String folder;
@@ -18,6 +23,7 @@ final class FunnelUnits extends DoFn<WorkUnit, StagedUnit> {
   private final Counter bytes = Metrics.counter(FunnelUnits.class, "bytes");
   private final Counter records = Metrics.counter(FunnelUnits.class, "records");
   private transient UnitFunnel funnel;
+  private transient Staging staging;
 
   FunnelUnits(Path folder, Path home, Limits limits) {
     this.limits = limits;
@@ -29,15 +35,18 @@ final class FunnelUnits extends DoFn<WorkUnit, StagedUnit> {
   public void openRun() {
     SharedRun run = SharedRun.open(Path.of(folder), Path.of(home));
     funnel = new UnitFunnel(run, limits);
+    staging = new Staging(new RunFiles(Path.of(folder)).staged());
   }
 
   @ProcessElement
-  public void funnel(@Element WorkUnit unit, OutputReceiver<StagedUnit> out) throws IOException {
+  public void funnel(@Element WorkUnit unit, OutputReceiver<Integer> out) throws IOException {
     funnel.run(
         unit,
         staged -> {
           staged.read().values().forEach(records::inc);
-          out.output(staged);
+          staging.stage(staged);
+          RunProbe.reached(RunProbe.Point.UNIT_STAGED);
+          out.output(staged.unit());
         });
     bytes.inc(unit.bytes());
   }

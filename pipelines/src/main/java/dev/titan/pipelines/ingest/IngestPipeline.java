@@ -32,10 +32,8 @@ public final class IngestPipeline {
         .apply("List the work", Create.of(units).withCoder(SerializableCoder.of(WorkUnit.class)))
         .apply("Spread it", Reshuffle.viaRandomKey())
         .apply(
-            "Decode, classify, refine, guard",
+            "Decode, classify, refine, guard, stage",
             ParDo.of(new FunnelUnits(folder, Path.of(options.getHome()), limits)))
-        .setCoder(new StagedUnit.Coder())
-        .apply("Stage", ParDo.of(new StageFiles(folder)))
         .apply("Wait for all units", Count.globally())
         .apply("Close the manifest", ParDo.of(new CloseManifest(folder)))
         .setCoder(StringUtf8Coder.of());

@@ -78,6 +78,20 @@ final class FailuresTest {
   }
 
   @Test
+  void tooLittleMemoryIsNoFaultOfTitan() {
+    assertEquals(
+        ExitCode.FAILED, report(new IllegalStateException(new OutOfMemoryError("heap")), false));
+    assertTrue(said.toString().contains("TITAN_JAVA_OPTS"), said.toString());
+    assertFalse(said.toString().contains("internal error"), said.toString());
+  }
+
+  @Test
+  void aNameThatCouldSteerATerminalIsDefused() {
+    report(new NoSuchFileException("bills\u001b[2J.csv"), false);
+    assertFalse(said.toString().contains("\u001b"));
+  }
+
+  @Test
   void aMissingFileIsNamedInWords() {
     report(new NoSuchFileException("bills.csv"), false);
     assertEquals("titan: there is no file bills.csv\n", said.toString());
