@@ -72,6 +72,8 @@ final class DiscoverResult {
     List<Object> rows = new ArrayList<>();
     for (Map<String, Object> row : report.rows()) {
       Map<String, Object> shown = new LinkedHashMap<>(row);
+      shown.computeIfPresent("amount", (key, number) -> Decimals.ofLedger(number));
+      shown.computeIfPresent("quantity", (key, number) -> Decimals.ofLedger(number));
       shown.computeIfPresent("attributes", (key, text) -> new Output.RawJson(text.toString()));
       rows.add(shown);
     }
@@ -119,9 +121,9 @@ final class DiscoverResult {
       rows.row(
           "  " + (row.get("event_date") == null ? "" : row.get("event_date")),
           row.get("event_id"),
-          row.get("amount"),
+          Decimals.ofLedger(row.get("amount")),
           row.get("currency"),
-          row.get("quantity"),
+          Decimals.ofLedger(row.get("quantity")),
           row.get("description"));
     }
     if (!rows.isEmpty()) {
