@@ -27,7 +27,7 @@ final class CloseManifest extends DoFn<Long, String> {
   public void close(@Element Long stagedNow, OutputReceiver<String> out) throws IOException {
     RunFiles run = new RunFiles(Path.of(folder));
     RunPlan plan = SharedRun.readPlan(Path.of(folder));
-    Manifest manifest = ManifestBuilder.build(plan, new Staging(run.staged()).wholeUnits());
+    Manifest manifest = ManifestBuilder.build(plan, new Staging(run.staged()).receipts());
     ByteArrayOutputStream json = new ByteArrayOutputStream();
     ManifestJson.write(manifest, json);
     run.createManifest(json.toByteArray());

@@ -5,6 +5,7 @@ import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.runs.RunFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Map;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -40,14 +41,13 @@ final class FunnelUnits extends DoFn<WorkUnit, Integer> {
 
   @ProcessElement
   public void funnel(@Element WorkUnit unit, OutputReceiver<Integer> out) throws IOException {
-    funnel.run(
-        unit,
-        staged -> {
-          staged.read().values().forEach(records::inc);
-          staging.stage(staged);
-          RunProbe.reached(RunProbe.Point.UNIT_STAGED);
-          out.output(staged.unit());
-        });
+    try (UnitFiles files = staging.begin(unit.id())) {
+      Map<Integer, Long> read = funnel.run(unit, files);
+      staging.finish(unit.id(), read, files);
+      read.values().forEach(records::inc);
+    }
     bytes.inc(unit.bytes());
+    RunProbe.reached(RunProbe.Point.UNIT_STAGED);
+    out.output(unit.id());
   }
 }

@@ -14,7 +14,8 @@ import org.apache.beam.sdk.transforms.Reshuffle;
 
 /**
  * The way of a batch run's data, from its work units to its manifest. Bytes become staged rows in
- * one fused step, since handing on each record from step to step costs more than the steps.
+ * one fused step, since handing on each record, or the rows of a whole unit, from step to step
+ * costs more than the steps.
  */
 public final class IngestPipeline {
   private IngestPipeline() {}

@@ -18,19 +18,17 @@ final class ManifestBuilder {
    *
    * @throws IllegalStateException if a unit is missing: then the run must not be committed
    */
-  static Manifest build(RunPlan plan, Map<Integer, List<Receipt>> staged) {
+  static Manifest build(RunPlan plan, Map<Integer, Receipt> staged) {
     long[] read = new long[plan.draft().inputs().size()];
     List<StagedFile> files = new ArrayList<>();
     for (WorkUnit unit : plan.units()) {
-      List<Receipt> pieces = staged.get(unit.id());
-      if (pieces == null) {
+      Receipt receipt = staged.get(unit.id());
+      if (receipt == null) {
         throw new IllegalStateException(
-            "work unit " + unit.id() + " of run " + plan.runId() + " is not staged whole");
+            "work unit " + unit.id() + " of run " + plan.runId() + " is not staged");
       }
-      for (Receipt piece : pieces) {
-        files.addAll(piece.files());
-        piece.read().forEach((input, records) -> read[input] += records);
-      }
+      files.addAll(receipt.files());
+      receipt.read().forEach((input, records) -> read[input] += records);
     }
     List<RunInput> inputs = new ArrayList<>();
     for (RunInput input : plan.draft().inputs()) {

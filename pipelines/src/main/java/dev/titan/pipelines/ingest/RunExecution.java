@@ -45,7 +45,7 @@ final class RunExecution {
     progress.stage("committing", 0);
     CommitReport report;
     try {
-      report = installation.warehouse().commit(manifest, new StagedFiles(run.staged()));
+      report = installation.warehouse().commit(manifest, staged(run));
     } catch (AccountingException e) {
       run.markFailed(e.getMessage());
       throw e;
@@ -60,8 +60,7 @@ final class RunExecution {
   IngestReport rehearse(RunFolder run, RunPlan plan, long begun) throws IOException {
     Manifest manifest = stage(run, plan);
     progress.stage("rehearsing the commit", 0);
-    CommitReport report =
-        installation.warehouse().rehearse(manifest, new StagedFiles(run.staged()));
+    CommitReport report = installation.warehouse().rehearse(manifest, staged(run));
     return IngestReport.of(report.detail(), seconds(begun), true);
   }
 
@@ -69,15 +68,32 @@ final class RunExecution {
     return (System.nanoTime() - begun) / 1e9;
   }
 
+  /** The files have been checked by {@link #stage} or written since. */
+  private static StagedFiles staged(RunFolder run) {
+    return StagedFiles.in(run.staged()).asChecked();
+  }
+
+  /** Stages what is not staged yet. What an earlier process staged is checked before. */
   private Manifest stage(RunFolder run, RunPlan plan) throws IOException {
-    if (run.manifest().isEmpty()) {
-      Set<Integer> staged = new Staging(run.staged()).wholeUnits().keySet();
-      List<WorkUnit> missing =
-          plan.units().stream().filter(unit -> !staged.contains(unit.id())).toList();
-      runPipeline(run, missing);
+    Staging staging = new Staging(run.staged());
+    if (run.manifest().isPresent()) {
+      Manifest manifest = manifest(run);
+      if (staging.isWhole(manifest.files()) || installation.warehouse().isCommitted(run.id())) {
+        return manifest;
+      }
+      run.dropManifest();
     }
-    byte[] manifest = run.manifest().orElseThrow();
-    return ManifestJson.read(new ByteArrayInputStream(manifest), run.toString());
+    staging.forgetDamaged();
+    Set<Integer> staged = staging.receipts().keySet();
+    List<WorkUnit> missing =
+        plan.units().stream().filter(unit -> !staged.contains(unit.id())).toList();
+    runPipeline(run, missing);
+    return manifest(run);
+  }
+
+  private static Manifest manifest(RunFolder run) throws IOException {
+    byte[] json = run.manifest().orElseThrow();
+    return ManifestJson.read(new ByteArrayInputStream(json), run.toString());
   }
 
   private void runPipeline(RunFolder run, List<WorkUnit> units) {

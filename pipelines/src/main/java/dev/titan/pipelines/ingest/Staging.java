@@ -3,91 +3,97 @@ package dev.titan.pipelines.ingest;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.titan.schemas.run.StagedFile;
-import dev.titan.schemas.run.StagedTable;
 import dev.titan.storage.objects.Access;
-import dev.titan.storage.objects.FolderObjectStore;
-import dev.titan.storage.objects.ObjectStore;
+import dev.titan.storage.objects.WholeFile;
+import dev.titan.storage.warehouse.StagedFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.zip.CRC32C;
 
 /**
- * The staging folder of one run. A piece of a work unit is staged when its receipt is there; the
- * receipt is written after the files, and both appear whole or not at all.
+ * The staging folder of one run. A work unit is staged when its receipt is there; the receipt is
+ * written after the files, and all of them appear whole or not at all.
+ *
+ * <p>Nothing here is forced to disk: what a power cut takes is found by size and checksum, and read
+ * again from the raw bytes, which are.
  */
 final class Staging {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String RECEIPT = ".receipt.json";
 
-  private final ObjectStore store;
+  private final Path folder;
 
   Staging(Path folder) {
-    this.store = FolderObjectStore.open(folder, Access.OWNER_ONLY);
+    this.folder = folder;
   }
 
-  /** Stages one piece; if it is staged already, what is there stays. */
-  Receipt stage(StagedUnit unit) {
-    String name = Receipt.name(unit.unit(), unit.piece());
-    List<StagedFile> files = new ArrayList<>();
-    for (Map.Entry<StagedTable, byte[]> rows : unit.rows().entrySet()) {
-      CRC32C checksum = new CRC32C();
-      checksum.update(rows.getValue());
-      String file = name + "." + rows.getKey().json() + ".csv";
-      store.createIfAbsent(file, rows.getValue());
-      files.add(StagedFile.of(rows.getKey(), file, rows.getValue().length, checksum.getValue()));
+  /** Begins to stage a unit. */
+  UnitFiles begin(int unit) {
+    return new UnitFiles(folder, name(unit));
+  }
+
+  /** Ends a unit: now it is staged. */
+  Receipt finish(int unit, Map<Integer, Long> read, UnitFiles files) {
+    Receipt receipt = new Receipt(unit, read, files.finish());
+    try (WholeFile file = WholeFile.begin(receiptFile(unit), Access.OWNER_ONLY)) {
+      byte[] json = write(receipt);
+      file.write(json, json.length);
+      file.finish();
     }
-    Receipt receipt = new Receipt(unit.unit(), unit.piece(), unit.last(), unit.read(), files);
-    store.createIfAbsent(receipt.name(), write(receipt));
     return receipt;
   }
 
-  /** All receipts, by unit and piece. */
-  List<Receipt> receipts() {
-    List<Receipt> receipts = new ArrayList<>();
-    for (String key : store.list("")) {
-      if (key.endsWith(RECEIPT)) {
-        receipts.add(read(key));
+  /** The receipts of all units that are staged, by unit. */
+  Map<Integer, Receipt> receipts() {
+    Map<Integer, Receipt> receipts = new TreeMap<>();
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "u*" + RECEIPT)) {
+      for (Path file : files) {
+        Receipt receipt = JSON.readValue(file.toFile(), Receipt.class);
+        receipts.put(receipt.unit(), receipt);
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read the staging receipts in " + folder, e);
     }
-    receipts.sort(Comparator.comparingInt(Receipt::unit).thenComparingInt(Receipt::piece));
     return receipts;
   }
 
-  /**
-   * The receipts of the units that are staged whole: pieces 0 to n, the last of them marked.
-   *
-   * @return the receipts by unit
-   */
-  Map<Integer, List<Receipt>> wholeUnits() {
-    Map<Integer, List<Receipt>> units = new TreeMap<>();
-    for (Receipt receipt : receipts()) {
-      units.computeIfAbsent(receipt.unit(), unit -> new ArrayList<>()).add(receipt);
-    }
-    units.values().removeIf(pieces -> !isWhole(pieces));
-    return units;
+  /** Whether all of these files are there as they were written. */
+  boolean isWhole(List<StagedFile> files) {
+    return StagedFiles.in(folder).damage(files).isEmpty();
   }
 
-  private static boolean isWhole(List<Receipt> pieces) {
-    for (int i = 0; i < pieces.size(); i++) {
-      if (pieces.get(i).piece() != i || pieces.get(i).last() != (i == pieces.size() - 1)) {
-        return false;
+  /** Forgets the units that an earlier process staged and a power cut has damaged. */
+  void forgetDamaged() {
+    try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "u*" + RECEIPT)) {
+      for (Path file : files) {
+        if (!isReceiptOfWholeFiles(file)) {
+          Files.delete(file);
+        }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot check the staging receipts in " + folder, e);
     }
-    return true;
   }
 
-  private Receipt read(String key) {
+  private boolean isReceiptOfWholeFiles(Path file) {
     try {
-      return JSON.readValue(store.read(key).orElseThrow(), Receipt.class);
+      return isWhole(JSON.readValue(file.toFile(), Receipt.class).files());
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot read the staging receipt " + key, e);
+      return false; // the receipt itself is cut short
     }
+  }
+
+  private Path receiptFile(int unit) {
+    return folder.resolve(name(unit) + RECEIPT);
+  }
+
+  private static String name(int unit) {
+    return String.format("u%06d", unit);
   }
 
   private static byte[] write(Receipt receipt) {

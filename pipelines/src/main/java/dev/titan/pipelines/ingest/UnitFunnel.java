@@ -7,6 +7,7 @@ import dev.titan.pipelines.plan.UnitSlice;
 import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.schemas.run.RunInput;
+import dev.titan.schemas.run.StagedTable;
 import dev.titan.schemas.settings.Limits;
 import dev.titan.transforms.classify.Classifier;
 import dev.titan.transforms.funnel.FunnelInput;
@@ -17,6 +18,7 @@ import dev.titan.transforms.guard.TenantRules;
 import dev.titan.transforms.personal.Tokenizer;
 import dev.titan.transforms.record.FlatRecord;
 import dev.titan.transforms.refine.RefineContext;
+import dev.titan.transforms.stage.RowSink;
 import dev.titan.transforms.stage.StagedRows;
 import java.io.IOException;
 import java.time.LocalDate;
@@ -25,23 +27,20 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 
 /** Takes work units from bytes to staged rows. For one thread. */
 final class UnitFunnel {
-  /** A unit with more rows than this is handed on in pieces. */
-  private static final int MAX_PIECE = 32 << 20;
-
   /** Beyond so many tenants a worker forgets what it has prepared. */
   private static final int MAX_PREPARED = 5_000;
 
   private final SharedRun run;
   private final Limits limits;
-  private final StagedRows rows = new StagedRows();
+  private final StagedRows rows = new StagedRows(this::handOn);
   private final RecordFunnel funnel = new RecordFunnel(rows);
   private final FlatRecord record = new FlatRecord();
   private final PartReader.Buffer buffer = new PartReader.Buffer();
   private final Map<Origin, Prepared> prepared = new HashMap<>();
+  private RowSink sink;
   private int inputNumber = -1;
   private FunnelInput input;
   private int partNumber = -1;
@@ -57,9 +56,15 @@ final class UnitFunnel {
     this.limits = limits;
   }
 
-  /** Reads a unit and hands on its rows, in one or more pieces. */
-  void run(WorkUnit unit, Consumer<StagedUnit> out) throws IOException {
-    int piece = 0;
+  /**
+   * Reads a unit.
+   *
+   * @param newSink takes its rows, all of them before this returns
+   * @return the decoder's count of the records, per input
+   */
+  Map<Integer, Long> run(WorkUnit unit, RowSink newSink) throws IOException {
+    sink = newSink;
+    rows.clear(); // of a unit that failed
     Map<Integer, Long> read = new TreeMap<>();
     for (InputFailure failure : unit.failures()) {
       funnel.begin(input(failure.input()), failure.part());
@@ -69,12 +74,13 @@ final class UnitFunnel {
     for (UnitSlice slice : unit.slices()) {
       PlannedPart part = run.plan().parts().get(slice.part());
       read.merge(part.input(), read(slice, part), Long::sum);
-      if (rows.size() > MAX_PIECE) {
-        out.accept(new StagedUnit(unit.id(), piece++, false, read, rows.drain()));
-        read = new TreeMap<>();
-      }
     }
-    out.accept(new StagedUnit(unit.id(), piece, true, read, rows.drain()));
+    rows.flush();
+    return read;
+  }
+
+  private void handOn(StagedTable table, byte[] bytes, int length) {
+    sink.rows(table, bytes, length);
   }
 
   /** Returns the decoder's own count, from which nothing in the funnel is derived. */

@@ -1,12 +1,17 @@
 package dev.titan.pipelines.ingest;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.titan.storage.runs.RunState;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +50,35 @@ final class KillTest {
     assertEquals(clean.deadLetters(), home.deadLetters());
     assertEquals(1, home.installation().warehouse().runs().size());
     assertTrue(home.installation().runs().open().isEmpty());
+  }
+
+  /** Staged files are not forced to disk; what a power cut takes of them is staged again. */
+  @ParameterizedTest
+  @EnumSource(names = {"UNIT_STAGED", "MANIFEST_WRITTEN"})
+  void whatAPowerCutTakesIsStagedAgain(RunProbe.Point point) throws Exception {
+    Path cutHome = folder.resolve("cut");
+    assertEquals(KILLED, runChild(point, cutHome));
+    for (Path staged : stagedFiles(cutHome)) {
+      try (FileChannel file = FileChannel.open(staged, StandardOpenOption.WRITE)) {
+        file.truncate(file.size() / 2);
+      }
+    }
+    TestHome home = TestHome.withOrders(cutHome);
+
+    IngestReport report = home.ingest(file);
+
+    assertEquals(2000, report.counts().read());
+    assertEquals(clean.ledger(), home.ledger());
+    assertEquals(clean.deadLetters(), home.deadLetters());
+    assertTrue(home.installation().runs().open().isEmpty());
+  }
+
+  private static List<Path> stagedFiles(Path home) throws IOException {
+    try (Stream<Path> files = Files.walk(home.resolve("runs"))) {
+      List<Path> staged = files.filter(file -> file.toString().endsWith(".rows")).toList();
+      assertFalse(staged.isEmpty());
+      return staged;
+    }
   }
 
   private static RunState expectedState(RunProbe.Point point) {

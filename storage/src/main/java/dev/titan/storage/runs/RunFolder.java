@@ -6,14 +6,10 @@ import dev.titan.storage.objects.Folders;
 import dev.titan.storage.objects.ProcessLock;
 import dev.titan.storage.objects.StorageException;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * The folder of one run.
@@ -107,8 +103,8 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Creates the manifest; durable on return. Staged files must be durable before, see {@link
-   * #syncStaged()}.
+   * Creates the manifest; durable on return. The files it names need not be: they carry sizes and
+   * checksums, and can be made again from the plan.
    *
    * @return false if there is one already, which stays as it is
    */
@@ -126,24 +122,17 @@ public final class RunFolder implements AutoCloseable {
     return Folders.ensure(folder.resolve("staged"), Access.OWNER_ONLY);
   }
 
-  /** Makes all staged files survive a power cut, so that the manifest may name them. */
-  public void syncStaged() {
-    Path staged = staged();
-    try {
-      List<Path> paths;
-      try (Stream<Path> walk = Files.walk(staged)) {
-        paths = walk.toList();
-      }
-      for (Path path : paths) {
-        if (Files.isDirectory(path)) {
-          Folders.sync(path);
-        } else {
-          sync(path);
-        }
-      }
-    } catch (IOException e) {
-      throw StorageException.cannot("make durable", staged, e);
+  /**
+   * Removes the manifest of a run that the warehouse does not have: a power cut may have taken what
+   * it names.
+   *
+   * @throws IllegalStateException if the run is finished
+   */
+  public void dropManifest() {
+    if (!state().isOpen()) {
+      throw new IllegalStateException("run " + id + " is finished and keeps its manifest");
     }
+    files.delete(MANIFEST);
   }
 
   /** How often somebody has tried to carry out the plan: once with it, and once per retry. */
@@ -281,12 +270,6 @@ public final class RunFolder implements AutoCloseable {
       Folders.deleteTree(folder.resolve("staged"));
     } catch (IOException e) {
       throw StorageException.cannot("clear", folder, e);
-    }
-  }
-
-  private static void sync(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
     }
   }
 }

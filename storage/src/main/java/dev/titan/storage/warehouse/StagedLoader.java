@@ -4,25 +4,15 @@ import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.StagedFile;
 import dev.titan.schemas.run.StagedTable;
 import dev.titan.schemas.sql.SqlText;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.zip.CRC32C;
 
 /** Checks a run's staged files against its manifest and loads them into temporary tables. */
 final class StagedLoader {
-  private static final int BUFFER_BYTES = 1 << 18;
-
   /** DuckDB sizes its buffers by the longest line; smaller ones than these would only be slow. */
   private static final long LEAST_LINE_BYTES = 2_000_000;
 
@@ -89,57 +79,13 @@ final class StagedLoader {
     return "'" + path.replace("'", "''") + "'";
   }
 
-  /** Checks the files side by side, since nothing else can start before; reports the first. */
   private void verify() {
-    manifest.files().parallelStream()
-        .map(this::damage)
-        .flatMap(Optional::stream)
-        .findFirst()
+    files
+        .damage(manifest.files())
         .ifPresent(
             damage -> {
-              throw damage;
+              throw new StagingException(
+                  "run " + manifest.runId() + ": " + damage + "; ingest the inputs again");
             });
-  }
-
-  /** What is wrong with a file. An answer, since a parallel stream may replace what is thrown. */
-  private Optional<StagingException> damage(StagedFile file) {
-    Path path = files.path(file);
-    try {
-      long size = Files.size(path);
-      if (size != file.bytes()) {
-        return damaged(path, "it has " + size + " bytes instead of " + file.bytes());
-      }
-      if (!checksum(path).equals(file.crc32c())) {
-        return damaged(path, "its checksum is not the one in the manifest");
-      }
-      return Optional.empty();
-    } catch (NoSuchFileException e) {
-      return damaged(path, "it is missing");
-    } catch (IOException e) {
-      return damaged(path, "it cannot be read");
-    }
-  }
-
-  private Optional<StagingException> damaged(Path path, String what) {
-    return Optional.of(
-        new StagingException(
-            "run "
-                + manifest.runId()
-                + ": the staged file "
-                + path
-                + " is damaged: "
-                + what
-                + "; ingest the inputs again"));
-  }
-
-  private static String checksum(Path path) throws IOException {
-    CRC32C checksum = new CRC32C();
-    byte[] buffer = new byte[BUFFER_BYTES];
-    try (InputStream in = Files.newInputStream(path)) {
-      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-        checksum.update(buffer, 0, read);
-      }
-    }
-    return HexFormat.of().toHexDigits((int) checksum.getValue());
   }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -134,11 +135,16 @@ class RunsTest {
   }
 
   @Test
-  void makesStagedFilesDurable() throws IOException {
+  void aManifestCanBeDroppedUntilItIsCommitted() throws IOException {
     try (RunFolder run = runs.create()) {
-      stage(run, "rows");
-      run.syncStaged();
-      assertEquals("rows", Files.readString(run.staged().resolve("deep/entries.csv")));
+      run.createPlan("{}".getBytes(StandardCharsets.UTF_8));
+      run.createManifest("{}".getBytes(StandardCharsets.UTF_8));
+      run.dropManifest();
+      assertState(run, RunState.PLANNED, true);
+      run.createManifest("{}".getBytes(StandardCharsets.UTF_8));
+      run.markCommitted();
+      assertThrows(IllegalStateException.class, run::dropManifest);
+      assertTrue(run.manifest().isPresent());
     }
   }
 

@@ -47,7 +47,7 @@ final class CommitChild {
         new RunBuilder(runId)
             .input("raw-" + runId, Instant.parse("2026-11-02T08:00:00Z"))
             .entries(entries);
-    return warehouse.commit(run.manifest(staged), new StagedFiles(staged));
+    return warehouse.commit(run.manifest(staged), StagedFiles.in(staged));
   }
 
   /** DuckDB unpacks its library into the temporary folder, and who is killed leaves it behind. */

@@ -178,7 +178,7 @@ abstract class DeduplicationContract {
       builder.entries(inputs.get(i).records().toArray(Entry[]::new));
     }
     Path staged = folder.resolve("staged");
-    return warehouse.commit(builder.manifest(staged), new StagedFiles(staged));
+    return warehouse.commit(builder.manifest(staged), StagedFiles.in(staged));
   }
 
   private static List<Delivery> deliveries(List<Batch> inputs) {

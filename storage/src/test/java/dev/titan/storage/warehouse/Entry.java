@@ -89,7 +89,7 @@ final class Entry {
   }
 
   String csv(int input, long ordinal, int line) {
-    return StagedCsv.row(
+    return StagedLines.row(
         context,
         input,
         ordinal,

@@ -100,7 +100,7 @@ final class RunBuilder {
   private RunBuilder dead(long ordinal, ReasonCode reason, String bytes) {
     return raw(
         StagedTable.DEAD,
-        StagedCsv.row(
+        StagedLines.row(
             inputs.size() - 1,
             ordinal,
             null,
@@ -117,7 +117,7 @@ final class RunBuilder {
   }
 
   RunBuilder ignored(IgnoreCode code) {
-    return raw(StagedTable.IGNORED, StagedCsv.row(inputs.size() - 1, next(), code.name()));
+    return raw(StagedTable.IGNORED, StagedLines.row(inputs.size() - 1, next(), code.name()));
   }
 
   /** A staged row as it is, right or wrong. */

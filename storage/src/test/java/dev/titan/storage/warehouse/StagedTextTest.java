@@ -41,7 +41,11 @@ final class StagedTextTest {
     "\ufeff",
     "\",\"",
     "\n\"",
-    "0,0,1,1,\"x\",\n",
+    "0\u001f0\u001f1\u001f1\u001fx\u001f\n",
+    "\u001e",
+    "\u001f",
+    "\u001e\n",
+    "\u0001",
     "plain",
     "0",
     "-1"
@@ -64,7 +68,7 @@ final class StagedTextTest {
       files.add(file("part" + file + ".csv", rows.toString()));
     }
     // One text larger than a buffer, with a newline and a quote in it all the way.
-    Entry huge = Entry.mapped("huge").description("a\"\n,".repeat(6_000_000));
+    Entry huge = Entry.mapped("huge").description("a\u001e\n\u001f".repeat(6_000_000));
     files.add(file("huge.csv", huge.csv(0, written.size() + 1L, 1)));
     written.add(huge.description);
     Manifest manifest =
@@ -75,7 +79,7 @@ final class StagedTextTest {
             new DuckDbSettings(folder.resolve("x.duckdb"), new WarehouseSettings(2048, 2, 120)),
             Migrations.shipped());
     try (Session session = database.openForWriting()) {
-      new StagedLoader(session, manifest, new StagedFiles(folder)).load();
+      new StagedLoader(session, manifest, StagedFiles.in(folder)).load();
 
       List<String> loaded =
           session.list(

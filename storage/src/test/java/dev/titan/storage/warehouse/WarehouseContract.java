@@ -273,14 +273,14 @@ abstract class WarehouseContract {
   @Test
   void contradictoryRowsAreRefused() {
     Entry good = Entry.mapped("1");
-    refused("two outcomes", run -> run.raw(StagedTable.IGNORED, "0,1,\"TOTAL_ROW\"\n"), good);
+    refused("two outcomes", run -> run.raw(StagedTable.IGNORED, StagedLines.row(0, 1, "TOTAL_ROW")), good);
     refused("two outcomes", run -> run.raw(StagedTable.ENTRIES, good.csv(0, 1, 1)), good);
     refused("context or input", run -> run, Entry.mapped("1").in(5));
     refused("context or input", run -> run.raw(StagedTable.ENTRIES, good.csv(7, 2, 1)), good);
     refused("not numbered 1, 2, 3", run -> run.raw(StagedTable.ENTRIES, good.csv(0, 1, 3)), good);
     refused("not numbered 1, 2, 3", run -> run.raw(StagedTable.ENTRIES, good.csv(0, 2, 2)), good);
     refused("unknown category", run -> run, Entry.mapped("1").status("MAYBE"));
-    refused("unknown code", run -> run.raw(StagedTable.IGNORED, "0,2,\"NONSENSE\"\n"), good);
+    refused("unknown code", run -> run.raw(StagedTable.IGNORED, StagedLines.row(0, 2, "NONSENSE")), good);
   }
 
   private void refused(String problem, UnaryOperator<RunBuilder> spoil, Entry entry) {
@@ -314,10 +314,10 @@ abstract class WarehouseContract {
 
     StagingException flipped =
         assertThrows(
-            StagingException.class, () -> warehouse.commit(manifest, new StagedFiles(staged)));
+            StagingException.class, () -> warehouse.commit(manifest, StagedFiles.in(staged)));
     assertTrue(flipped.getMessage().contains(file.toString()), flipped.getMessage());
     Files.delete(file);
-    assertThrows(StagingException.class, () -> warehouse.commit(manifest, new StagedFiles(staged)));
+    assertThrows(StagingException.class, () -> warehouse.commit(manifest, StagedFiles.in(staged)));
     assertNothingThere();
   }
 
@@ -590,7 +590,7 @@ abstract class WarehouseContract {
 
   final CommitReport commit(RunBuilder run) {
     Path staged = folder.resolve("staged");
-    return warehouse.commit(run.manifest(staged), new StagedFiles(staged));
+    return warehouse.commit(run.manifest(staged), StagedFiles.in(staged));
   }
 
   final List<List<Object>> rows(String sql) {

@@ -3,6 +3,7 @@ package dev.titan.transforms.stage;
 import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.reason.IgnoreCode;
 import dev.titan.schemas.run.StagedTable;
+import dev.titan.schemas.run.StagedText;
 import dev.titan.transforms.record.ByteBuilder;
 import dev.titan.transforms.record.Slice;
 import dev.titan.transforms.refine.EntryLine;
@@ -10,25 +11,26 @@ import dev.titan.transforms.refine.EntryLines;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Base64;
-import java.util.EnumMap;
-import java.util.Map;
 
 /**
- * Gathers what became of records as rows of the staged tables: CSV lines (RFC 4180, UTF-8, no
- * header, every text in quotes, nothing for no value). Their columns are those of {@code
- * sql/duckdb/load_*.sql}. Belongs to one worker.
+ * Writes what became of records as rows of the staged tables, in the form of {@link StagedText},
+ * and hands them on in chunks that still fit a processor's cache. Belongs to one worker.
  */
 public final class StagedRows {
   /** Larger records are found by their raw object and ordinal instead of being staged again. */
   private static final int MAX_PAYLOAD = 1 << 16;
 
-  private final ByteBuilder entries = new ByteBuilder();
+  /** A chunk is handed on at the first end of a record beyond this many bytes. */
+  private static final int CHUNK = 1 << 17;
+
+  private final RowSink sink;
+  private final ByteBuilder entries = new ByteBuilder(CHUNK);
   private final ByteBuilder dead = new ByteBuilder();
   private final ByteBuilder ignored = new ByteBuilder();
 
-  /** The bytes gathered so far. */
-  public int size() {
-    return entries.length() + dead.length() + ignored.length();
+  /** Rows that go to that sink. */
+  public StagedRows(RowSink sink) {
+    this.sink = sink;
   }
 
   /** Adds an event: a row for each of its lines. */
@@ -44,7 +46,7 @@ public final class StagedRows {
       if (event.isByContent()) {
         hex(entries, event.sourceHash());
       } else {
-        comma(entries);
+        end(entries);
       }
       text(entries, line.locationId());
       word(entries, line.category().name());
@@ -56,8 +58,9 @@ public final class StagedRows {
       text(entries, line.counterparty());
       text(entries, line.reference());
       text(entries, line.attributes());
-      entries.append('"').append(event.contentHash()).append('"').append('\n');
+      entries.append(event.contentHash()).append('\n');
     }
+    handOn(StagedTable.ENTRIES, entries, CHUNK);
   }
 
   private void time(EntryLine line) {
@@ -65,13 +68,13 @@ public final class StagedRows {
       number(entries, line.eventTimeMicros());
       number(entries, line.eventDay());
     } else {
-      comma(entries);
-      comma(entries);
+      end(entries);
+      end(entries);
     }
     if (line.hasUpdatedAt()) {
       number(entries, line.updatedAtMicros());
     } else {
-      comma(entries);
+      end(entries);
     }
   }
 
@@ -79,12 +82,12 @@ public final class StagedRows {
     if (line.hasAmount()) {
       line.amount().writePlain(entries);
     }
-    comma(entries);
+    end(entries);
     text(entries, line.currency());
     if (line.hasQuantity()) {
       line.quantity().writePlain(entries);
     }
-    comma(entries);
+    end(entries);
   }
 
   /** Adds a dead letter. */
@@ -94,7 +97,7 @@ public final class StagedRows {
     if (row.context() >= 0) {
       number(dead, row.context());
     } else {
-      comma(dead);
+      end(dead);
     }
     word(dead, row.reason().stage().name());
     word(dead, row.reason().name());
@@ -108,70 +111,74 @@ public final class StagedRows {
     text(dead, row.shape());
     if (length > 0 && length <= MAX_PAYLOAD) {
       byte[] payload = Arrays.copyOfRange(place.bytes, place.start, place.end);
-      dead.append('"').append(Base64.getEncoder().encode(payload)).append('"');
+      dead.append(Base64.getEncoder().encode(payload));
     }
     dead.append('\n');
+    handOn(StagedTable.DEAD, dead, CHUNK);
   }
 
   /** Adds a record that is deliberately left out. */
   public void ignored(RecordPlace place, IgnoreCode code) {
     number(ignored, place.input);
     number(ignored, place.ordinal);
-    ignored.append('"').append(code.name()).append('"').append('\n');
+    ignored.append(code.name()).append('\n');
+    handOn(StagedTable.IGNORED, ignored, CHUNK);
   }
 
-  /** Hands over what was gathered and forgets it. */
-  public Map<StagedTable, byte[]> drain() {
-    Map<StagedTable, byte[]> rows = new EnumMap<>(StagedTable.class);
-    drain(StagedTable.ENTRIES, entries, rows);
-    drain(StagedTable.DEAD, dead, rows);
-    drain(StagedTable.IGNORED, ignored, rows);
-    return rows;
+  /** Hands on what is left. */
+  public void flush() {
+    handOn(StagedTable.ENTRIES, entries, 1);
+    handOn(StagedTable.DEAD, dead, 1);
+    handOn(StagedTable.IGNORED, ignored, 1);
   }
 
-  private static void drain(StagedTable table, ByteBuilder lines, Map<StagedTable, byte[]> rows) {
-    if (lines.length() > 0) {
-      rows.put(table, lines.toByteArray());
-      lines.clear();
+  /** Forgets what was not handed on, after a failure. */
+  public void clear() {
+    entries.clear();
+    dead.clear();
+    ignored.clear();
+  }
+
+  private void handOn(StagedTable table, ByteBuilder rows, int least) {
+    if (rows.length() >= least) {
+      sink.rows(table, rows.bytes(), rows.length());
+      rows.clear();
     }
   }
 
-  private static void comma(ByteBuilder out) {
-    out.append(',');
+  /** Ends a field. */
+  private static void end(ByteBuilder out) {
+    out.append(StagedText.SEPARATOR);
   }
 
   private static void number(ByteBuilder out, long value) {
-    out.append(value).append(',');
+    out.append(value).append(StagedText.SEPARATOR);
   }
 
   private static void hex(ByteBuilder out, byte[] digits) {
-    out.append('"').append(digits).append('"').append(',');
+    out.append(digits).append(StagedText.SEPARATOR);
   }
 
-  /** A name of ours, which needs no escaping. */
+  /** A name of ours, which needs no quotes. */
   private static void word(ByteBuilder out, String word) {
-    out.append('"').append(word).append('"').append(',');
+    out.append(word).append(StagedText.SEPARATOR);
   }
 
   private static void text(ByteBuilder out, Slice text) {
-    if (!text.isEmpty()) {
-      out.appendCsv(text.bytes, text.start, text.end);
-    }
-    comma(out);
+    out.appendField(text.bytes, text.start, text.end, StagedText.QUOTE);
+    end(out);
   }
 
   private static void text(ByteBuilder out, ByteBuilder text) {
-    if (text.length() > 0) {
-      out.appendCsv(text.bytes(), 0, text.length());
-    }
-    comma(out);
+    out.appendField(text.bytes(), 0, text.length(), StagedText.QUOTE);
+    end(out);
   }
 
   private static void text(ByteBuilder out, String text) {
-    if (text != null && !text.isEmpty()) {
+    if (text != null) {
       byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      out.appendCsv(bytes, 0, bytes.length);
+      out.appendField(bytes, 0, bytes.length, StagedText.QUOTE);
     }
-    comma(out);
+    end(out);
   }
 }

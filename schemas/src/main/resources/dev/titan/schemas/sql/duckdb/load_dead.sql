@@ -3,6 +3,7 @@
 -- parallel=false: one file is read by one thread from its start to its end, several files at once.
 -- Split inside a file, a reader would have to guess whether it starts within a quoted text, and the
 -- text of a record may look like rows.
+-- Separator and quote are those of dev.titan.schemas.run.StagedText.
 -- allow_quoted_nulls=false: only an empty cell without quotes is NULL.
 
 INSERT INTO staged_dead
@@ -16,5 +17,6 @@ FROM read_csv(${files},
     'reason': 'VARCHAR', 'field': 'VARCHAR', 'detail': 'VARCHAR', 'part': 'VARCHAR',
     'record_line': 'BIGINT', 'byte_length': 'BIGINT', 'record_hash': 'VARCHAR',
     'shape': 'VARCHAR', 'payload': 'VARCHAR'},
-  auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\n',
+  auto_detect = false, header = false, delim = E'\x1f', quote = E'\x1e', escape = E'\x1e',
+  new_line = '\n',
   nullstr = '', allow_quoted_nulls = false, max_line_size = ${longest}, parallel = false);

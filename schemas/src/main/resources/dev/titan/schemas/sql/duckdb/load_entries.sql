@@ -3,6 +3,7 @@
 -- parallel=false: one file is read by one thread from its start to its end, several files at once.
 -- Split inside a file, a reader would have to guess whether it starts within a quoted text, and the
 -- text of a record may look like rows.
+-- Separator and quote are those of dev.titan.schemas.run.StagedText.
 -- allow_quoted_nulls=false: only an empty cell without quotes is NULL.
 
 INSERT INTO staged_entries
@@ -21,5 +22,6 @@ FROM read_csv(${files},
     'amount': 'DECIMAL(38,9)', 'currency': 'VARCHAR', 'quantity': 'DECIMAL(38,9)',
     'unit': 'VARCHAR', 'description': 'VARCHAR', 'counterparty': 'VARCHAR',
     'reference': 'VARCHAR', 'attributes': 'VARCHAR', 'content_hash': 'VARCHAR'},
-  auto_detect = false, header = false, delim = ',', quote = '"', escape = '"', new_line = '\n',
+  auto_detect = false, header = false, delim = E'\x1f', quote = E'\x1e', escape = E'\x1e',
+  new_line = '\n',
   nullstr = '', allow_quoted_nulls = false, max_line_size = ${longest}, parallel = false);

@@ -1,0 +1,93 @@
+package dev.titan.storage.objects;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.zip.CRC32C;
+
+/**
+ * A file that appears whole under its name, or not at all if its process dies. It is not forced to
+ * disk, so a power cut may leave it short: for what can be made again, and is checked by size and
+ * checksum before it is believed. One of the same name is replaced. Not for several threads.
+ */
+public final class WholeFile implements AutoCloseable {
+  private final Path target;
+  private final Path temporary;
+  private final OutputStream out;
+  private final CRC32C checksum = new CRC32C();
+  private long size;
+  private boolean named;
+
+  private WholeFile(Path target, Path temporary, OutputStream out) {
+    this.target = target;
+    this.temporary = temporary;
+    this.out = out;
+  }
+
+  /**
+   * Begins a file.
+   *
+   * @param target its path; the folder must exist
+   * @throws StorageException if it cannot be made
+   */
+  public static WholeFile begin(Path target, Access access) {
+    String random = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
+    Path temporary = target.resolveSibling("." + target.getFileName() + "." + random);
+    try {
+      Files.createFile(temporary, access.ofFile());
+      return new WholeFile(target, temporary, Files.newOutputStream(temporary));
+    } catch (IOException e) {
+      throw StorageException.cannot("create", target, e);
+    }
+  }
+
+  /** Appends bytes, which go to the file as they are: they should come in chunks. */
+  public void write(byte[] bytes, int length) {
+    try {
+      out.write(bytes, 0, length);
+    } catch (IOException e) {
+      throw StorageException.cannot("write", target, e);
+    }
+    checksum.update(bytes, 0, length);
+    size += length;
+  }
+
+  /** The number of bytes so far. */
+  public long size() {
+    return size;
+  }
+
+  /** The CRC32C of the bytes so far, as {@link CRC32C#getValue()} gives it. */
+  public long checksum() {
+    return checksum.getValue();
+  }
+
+  /** Gives the file its name. */
+  public void finish() {
+    try {
+      out.close();
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } catch (IOException e) {
+      throw StorageException.cannot("create", target, e);
+    }
+    named = true;
+  }
+
+  /** Drops the file unless it is finished. */
+  @Override
+  public void close() {
+    if (named) {
+      return;
+    }
+    try {
+      out.close();
+      Files.deleteIfExists(temporary);
+    } catch (IOException e) {
+      throw StorageException.cannot("remove", temporary, e);
+    }
+  }
+}
