@@ -273,14 +273,20 @@ abstract class WarehouseContract {
   @Test
   void contradictoryRowsAreRefused() {
     Entry good = Entry.mapped("1");
-    refused("two outcomes", run -> run.raw(StagedTable.IGNORED, StagedLines.row(0, 1, "TOTAL_ROW")), good);
+    refused(
+        "two outcomes",
+        run -> run.raw(StagedTable.IGNORED, StagedLines.row(0, 1, "TOTAL_ROW")),
+        good);
     refused("two outcomes", run -> run.raw(StagedTable.ENTRIES, good.csv(0, 1, 1)), good);
     refused("context or input", run -> run, Entry.mapped("1").in(5));
     refused("context or input", run -> run.raw(StagedTable.ENTRIES, good.csv(7, 2, 1)), good);
     refused("not numbered 1, 2, 3", run -> run.raw(StagedTable.ENTRIES, good.csv(0, 1, 3)), good);
     refused("not numbered 1, 2, 3", run -> run.raw(StagedTable.ENTRIES, good.csv(0, 2, 2)), good);
     refused("unknown category", run -> run, Entry.mapped("1").status("MAYBE"));
-    refused("unknown code", run -> run.raw(StagedTable.IGNORED, StagedLines.row(0, 2, "NONSENSE")), good);
+    refused(
+        "unknown code",
+        run -> run.raw(StagedTable.IGNORED, StagedLines.row(0, 2, "NONSENSE")),
+        good);
   }
 
   private void refused(String problem, UnaryOperator<RunBuilder> spoil, Entry entry) {

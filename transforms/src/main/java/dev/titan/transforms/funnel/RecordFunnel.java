@@ -27,12 +27,14 @@ public final class RecordFunnel implements RecordConsumer {
   private final RecordPlace place = new RecordPlace();
   private final EntryLines lines = new EntryLines();
   private final IdentityHashMap<Mapping, CompiledMapping> compiled = new IdentityHashMap<>();
+  private final IdentityHashMap<Mapping, Binding> bindings = new IdentityHashMap<>();
 
   private FunnelInput input;
   private Decision lastDecision;
-  private CompiledMapping lastMapping;
-  private int lastContext;
-  private GuardContext lastGuardContext;
+  private Binding bound;
+
+  /** What a mapping means for the records of the present input. */
+  private record Binding(CompiledMapping mapping, int context, GuardContext guardContext) {}
 
   /** A funnel into those rows. */
   public RecordFunnel(StagedRows rows) {
@@ -42,8 +44,12 @@ public final class RecordFunnel implements RecordConsumer {
   /**
    * The records that follow are of this input, and of this part of it (null if it has no parts).
    */
+  @SuppressWarnings("ReferenceEquality") // another object may bind the same mappings otherwise
   public void begin(FunnelInput newInput, String part) {
-    input = newInput;
+    if (input != newInput) {
+      input = newInput;
+      bindings.clear();
+    }
     lastDecision = null;
     place.input(newInput.number(), part);
   }
@@ -65,12 +71,13 @@ public final class RecordFunnel implements RecordConsumer {
       return;
     }
     bind(decision);
-    RefineOutcome outcome = lastMapping.refine(decision.variant(), record, input.context(), lines);
+    RefineOutcome outcome =
+        bound.mapping().refine(decision.variant(), record, input.context(), lines);
     if (isLost(Stage.REFINE, record.ordinal())) {
       return;
     }
     if (outcome.isEntry()) {
-      input.guard().check(lines, lastGuardContext, outcome);
+      input.guard().check(lines, bound.guardContext(), outcome);
       if (isLost(Stage.GUARD, record.ordinal())) {
         return;
       }
@@ -80,14 +87,14 @@ public final class RecordFunnel implements RecordConsumer {
 
   private void stage(RefineOutcome outcome, FlatRecord record) {
     switch (outcome.kind()) {
-      case ENTRY -> rows.entry(lastContext, place, lines);
+      case ENTRY -> rows.entry(bound.context(), place, lines);
       case IGNORED -> rows.ignored(place, outcome.ignoreCode());
       case FAILED ->
           rows.dead(
               place,
               new DeadRow(
                   outcome.reason(),
-                  lastContext,
+                  bound.context(),
                   outcome.field(),
                   outcome.detail(),
                   record.shape().toString()));
@@ -99,15 +106,17 @@ public final class RecordFunnel implements RecordConsumer {
   private void bind(Decision decision) {
     if (decision != lastDecision) {
       lastDecision = decision;
-      lastMapping = compiled.computeIfAbsent(decision.mapping(), CompiledMapping::compile);
-      lastContext = input.contexts().applyAsInt(decision.mapping());
-      String named = input.context().source();
-      lastGuardContext =
-          new GuardContext(
-              decision.mapping().kind(),
-              named == null ? decision.mapping().source() : named,
-              input.receivedDay());
+      bound = bindings.computeIfAbsent(decision.mapping(), this::binding);
     }
+  }
+
+  private Binding binding(Mapping mapping) {
+    String named = input.context().source();
+    return new Binding(
+        compiled.computeIfAbsent(mapping, CompiledMapping::compile),
+        input.contexts().applyAsInt(mapping),
+        new GuardContext(
+            mapping.kind(), named == null ? mapping.source() : named, input.receivedDay()));
   }
 
   @Override
