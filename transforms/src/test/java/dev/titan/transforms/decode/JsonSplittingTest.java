@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.settings.Limits;
 import dev.titan.transforms.decode.TextFormat.Shape;
 import java.util.ArrayList;
 import java.util.List;
