@@ -1,10 +1,10 @@
 package dev.titan.benchmark.plain;
 
+import dev.titan.schemas.settings.Limits;
 import dev.titan.transforms.decode.DelimitedDecoder;
 import dev.titan.transforms.decode.DelimitedLayout;
 import dev.titan.transforms.decode.FormatDetector;
 import dev.titan.transforms.decode.JsonDecoder;
-import dev.titan.transforms.decode.Limits;
 import dev.titan.transforms.decode.RecordRange;
 import dev.titan.transforms.decode.RecordSplitter;
 import dev.titan.transforms.decode.TextFormat;

@@ -18,6 +18,7 @@ import dev.titan.transforms.refine.RefineContext;
 import dev.titan.transforms.refine.RefineOutcome;
 import dev.titan.transforms.stage.DeadRow;
 import dev.titan.transforms.stage.RecordPlace;
+import dev.titan.transforms.stage.RowSink;
 import dev.titan.transforms.stage.StagedRows;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ final class PlainFunnel implements RecordConsumer {
   private final Guard guard = new Guard(TenantRules.compile(List.of()));
   private final int receivedDay;
   private final ParquetWriter<StagedRow> entries;
-  private final StagedRows dead = new StagedRows();
+  private final StagedRows dead;
   private final RecordPlace place = new RecordPlace();
   private final EntryLines lines = new EntryLines();
   private final StagedRow row = new StagedRow();
@@ -47,13 +48,18 @@ final class PlainFunnel implements RecordConsumer {
   private long written;
   private long deadLettered;
 
-  PlainFunnel(List<Mapping> mappings, Location location, ParquetWriter<StagedRow> entries) {
+  PlainFunnel(
+      List<Mapping> mappings,
+      Location location,
+      ParquetWriter<StagedRow> entries,
+      RowSink deadSink) {
     Instant now = Instant.now();
     this.mappings = mappings;
     this.classifier = new Classifier(mappings, null, now);
-    this.context = new RefineContext(location, null, new Tokenizer(new byte[32]));
+    this.context = new RefineContext(location, List.of(), null, new Tokenizer(new byte[32]));
     this.receivedDay = (int) LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
     this.entries = entries;
+    this.dead = new StagedRows(deadSink);
   }
 
   void begin(int input) {
@@ -70,9 +76,9 @@ final class PlainFunnel implements RecordConsumer {
     return deadLettered;
   }
 
-  /** The dead letters, as Titan stages them. */
-  StagedRows dead() {
-    return dead;
+  /** Hands on the dead letters that are left; they are staged as Titan stages them. */
+  void finish() {
+    dead.flush();
   }
 
   @Override

@@ -5,8 +5,10 @@ import dev.titan.benchmark.generate.Layout;
 import dev.titan.benchmark.generate.Vendor;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.place.Location;
+import dev.titan.storage.objects.Access;
+import dev.titan.storage.objects.WholeFile;
+import dev.titan.transforms.stage.RowSink;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
@@ -76,19 +78,19 @@ public final class PlainLoop {
     PlainFunnel funnel;
     // A truncated file would be no result: the writer is closed, and with it its footer written,
     // here.
-    try (ParquetWriter<StagedRow> rows =
-        RowFile.create(out.resolve("entries-" + thread + ".parquet"))) {
-      funnel = new PlainFunnel(mappings, place, rows);
+    try (WholeFile dead =
+            WholeFile.begin(out.resolve("dead-" + thread + ".rows"), Access.OWNER_ONLY);
+        ParquetWriter<StagedRow> rows =
+            RowFile.create(out.resolve("entries-" + thread + ".parquet"))) {
+      RowSink deadSink = (table, bytes, length) -> dead.write(bytes, length);
+      funnel = new PlainFunnel(mappings, place, rows, deadSink);
       FileLoop loop = new FileLoop();
       for (int i = next.getAndIncrement(); i < files.size(); i = next.getAndIncrement()) {
         funnel.begin(i);
         read += loop.read(files.get(i), funnel);
       }
-    }
-    try (OutputStream dead = Files.newOutputStream(out.resolve("dead-" + thread + ".csv"))) {
-      for (byte[] lines : funnel.dead().drain().values()) {
-        dead.write(lines);
-      }
+      funnel.finish();
+      dead.finish();
     }
     return new Counts(read, funnel.written(), funnel.deadLettered());
   }

@@ -1,9 +1,6 @@
 package dev.titan.benchmark.query;
 
 import dev.titan.benchmark.run.Statistics;
-import dev.titan.storage.warehouse.CommitPolicy;
-import dev.titan.storage.warehouse.DuckDbSettings;
-import dev.titan.storage.warehouse.DuckDbWarehouse;
 import dev.titan.storage.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -30,7 +27,7 @@ public record Answers(String question, double p50, double p99, double megabytes,
 
   /** Asks every question so many times. */
   public static List<Answers> ask(Path file, long entries, int times) throws IOException {
-    Warehouse warehouse = DuckDbWarehouse.at(DuckDbSettings.of(file), CommitPolicy.DEFAULT);
+    Warehouse warehouse = LargeLedger.warehouse(file);
     List<Answers> all = new ArrayList<>();
     for (Question question : Question.all()) {
       all.add(ask(warehouse, question, entries, times));

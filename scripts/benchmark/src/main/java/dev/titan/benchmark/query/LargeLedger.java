@@ -2,10 +2,13 @@ package dev.titan.benchmark.query;
 
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.sql.SqlText;
-import dev.titan.storage.warehouse.CommitPolicy;
+import dev.titan.storage.settings.Environment;
+import dev.titan.storage.settings.Settings;
+import dev.titan.storage.settings.SettingsLoader;
 import dev.titan.storage.warehouse.DuckDbSettings;
 import dev.titan.storage.warehouse.DuckDbWarehouse;
 import dev.titan.storage.warehouse.StagedFiles;
+import dev.titan.storage.warehouse.Warehouse;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +18,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A ledger of many entries, made once and kept. Titan makes the warehouse, so its tables are those
@@ -46,14 +50,19 @@ public final class LargeLedger {
     return file;
   }
 
+  /** The warehouse in a file, used as the settings say. */
+  public static Warehouse warehouse(Path file) {
+    Settings settings = SettingsLoader.load(Environment.ofProcess(), Map.of()).settings();
+    return DuckDbWarehouse.at(new DuckDbSettings(file, settings.warehouse()), settings.commit());
+  }
+
   /**
    * Rehearsing the commit of a run without inputs makes the tables and writes nothing into them.
    */
   private static void create(Path file) {
     Manifest nothing =
         new Manifest("nothing", "ingest", Instant.EPOCH, "", List.of(), List.of(), List.of(), 0);
-    DuckDbWarehouse.at(DuckDbSettings.of(file), CommitPolicy.DEFAULT)
-        .rehearse(nothing, new StagedFiles(file.getParent()));
+    warehouse(file).rehearse(nothing, StagedFiles.in(file.getParent()));
   }
 
   private static void fill(Path file, long entries) throws IOException {

@@ -3,9 +3,6 @@ package dev.titan.benchmark.query;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.titan.storage.warehouse.CommitPolicy;
-import dev.titan.storage.warehouse.DuckDbSettings;
-import dev.titan.storage.warehouse.DuckDbWarehouse;
 import dev.titan.storage.warehouse.QueryLimits;
 import dev.titan.storage.warehouse.RollupFilter;
 import dev.titan.storage.warehouse.Warehouse;
@@ -27,7 +24,7 @@ final class LargeLedgerTest {
   void everyQuestionHasAnAnswer() throws IOException {
     Path file = LargeLedger.at(folder, ENTRIES);
 
-    Warehouse warehouse = DuckDbWarehouse.at(DuckDbSettings.of(file), CommitPolicy.DEFAULT);
+    Warehouse warehouse = LargeLedger.warehouse(file);
     var sums =
         warehouse.query(
             "SELECT count(*) AS n, count(DISTINCT event_key) AS keys, sum(amount) AS amount"
