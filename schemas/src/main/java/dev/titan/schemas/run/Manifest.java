@@ -10,7 +10,7 @@ import java.util.Objects;
  * complete; a committer applies it once.
  *
  * @param runId the run, unique in an installation
- * @param mode what kind of run it was, such as {@code ingest}
+ * @param mode what kind of run it was: {@link #INGEST} or {@link #REPLAY}
  * @param createdAt when the manifest was made, to the microsecond
  * @param mappingSnapshot the hash of the set of mapping versions that the run read with
  * @param contexts what the context column of staged rows counts into
@@ -29,6 +29,12 @@ public record Manifest(
     int units) {
   /** The version of the JSON form and of the staged files' columns. */
   public static final int FORMAT = 1;
+
+  /** The mode of a run that takes in what was delivered. */
+  public static final String INGEST = "ingest";
+
+  /** The mode of a run that reads again what was delivered before. */
+  public static final String REPLAY = "replay";
 
   public Manifest {
     if (runId.isEmpty()) {

@@ -15,6 +15,7 @@ import java.nio.file.Path;
  * @param warehouse what the embedded warehouse may use
  * @param inlinePayloadBytes up to which size original bytes are kept in the warehouse itself
  * @param discovery how unknown schemas are profiled
+ * @param replay what replays leave out
  */
 public record Settings(
     @Setting(
@@ -35,4 +36,5 @@ public record Settings(
                 "Originals of up to so many bytes are kept in the warehouse, larger ones in the raw"
                     + " folder.")
         int inlinePayloadBytes,
-    DiscoverySettings discovery) {}
+    DiscoverySettings discovery,
+    ReplaySettings replay) {}

@@ -47,6 +47,15 @@ final class Committer {
     return new CommitReport(detail, false);
   }
 
+  /** Does all that the commit of a replay does, shows what differs, and takes it back. */
+  ReplayRehearsal rehearseReplay(Manifest manifest, StagedFiles files, int events) {
+    write(manifest, files);
+    RunDetail detail = new RunReader(session).detail(manifest.runId()).orElseThrow();
+    List<ReplayRow> rows = new ReplayRows(session).read(events);
+    session.run("ROLLBACK");
+    return new ReplayRehearsal(detail, rows);
+  }
+
   private void write(Manifest manifest, StagedFiles files) {
     session.runAll("duckdb/session.sql");
     Instant committedAt = clock.instant().truncatedTo(ChronoUnit.MICROS);
@@ -56,10 +65,19 @@ final class Committer {
 
     checkStaged(manifest);
     session.run("BEGIN");
-    judge();
+    Judgement judgement = judgementOf(manifest);
+    judgement.decide();
     session.runAll("shared/account.sql");
     checkBalance(manifest);
-    apply();
+    judgement.apply();
+    session.runAll("shared/apply_rollup.sql");
+    session.runAll("shared/apply_checkpoint.sql");
+  }
+
+  private Judgement judgementOf(Manifest manifest) {
+    return manifest.mode().equals(Manifest.REPLAY)
+        ? new ReplayJudgement(session, manifest.runId())
+        : new DeliveryJudgement(session);
   }
 
   private static CommitReport repeated(Manifest manifest, RunDetail recorded) {
@@ -71,33 +89,6 @@ final class Committer {
               + " ingest its inputs under a new run");
     }
     return new CommitReport(recorded, true);
-  }
-
-  /** Judges every event; again without the groups that are held, since they take no part then. */
-  private void judge() {
-    boolean again = true;
-    while (again) {
-      session.runAll("shared/sort_lanes.sql");
-      session.runAll("shared/judge.sql");
-      session.runAll("shared/find_held.sql");
-      again = !heldContexts().isEmpty();
-      if (again) {
-        session.runAll("shared/hold.sql");
-      }
-    }
-  }
-
-  private List<Long> heldContexts() {
-    return session.list("SELECT context FROM held_contexts", row -> row.number("context"));
-  }
-
-  private void apply() {
-    session.runAll("shared/apply_ledger.sql");
-    session.runAll("shared/apply_contents.sql");
-    session.runAll("shared/apply_raw.sql");
-    session.runAll("shared/apply_dead_letters.sql");
-    session.runAll("shared/apply_rollup.sql");
-    session.runAll("shared/apply_checkpoint.sql");
   }
 
   private void checkStaged(Manifest manifest) {

@@ -4,9 +4,11 @@ import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.sql.SqlText;
 import dev.titan.storage.settings.CommitPolicy;
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -60,6 +62,39 @@ public final class DuckDbWarehouse implements Warehouse {
         "rehearsal of run " + manifest.runId(),
         file::openForWriting,
         session -> new Committer(session, policy, probe, clock).rehearse(manifest, files));
+  }
+
+  @Override
+  public ReplayRehearsal rehearseReplay(Manifest manifest, StagedFiles files, int events) {
+    return locked(
+        "rehearsal of replay " + manifest.runId(),
+        file::openForWriting,
+        session ->
+            new Committer(session, policy, probe, clock).rehearseReplay(manifest, files, events));
+  }
+
+  @Override
+  public List<RawObject> rawObjects(RawSelection selection) {
+    return read(session -> new RawReader(session).select(selection));
+  }
+
+  @Override
+  public long exhaustedDeadLetters(RawSelection selection) {
+    return read(session -> new RawReader(session).exhausted(selection));
+  }
+
+  @Override
+  public List<RawObject> rawObjectsSharingEvents(Collection<String> rawIds) {
+    return read(session -> new RawReader(session).sharing(rawIds));
+  }
+
+  @Override
+  public void payloads(Collection<String> rawIds, BiConsumer<String, byte[]> consumer) {
+    read(
+        session -> {
+          new RawReader(session).payloads(rawIds, consumer);
+          return null;
+        });
   }
 
   @Override

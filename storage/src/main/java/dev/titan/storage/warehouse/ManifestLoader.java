@@ -60,6 +60,7 @@ final class ManifestLoader {
       RunInput input = manifest.inputs().get(i);
       rows.row(
           i,
+          manifest.runId(),
           input.rawId(),
           input.tenant(),
           input.location(),

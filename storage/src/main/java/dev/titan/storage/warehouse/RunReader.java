@@ -25,11 +25,16 @@ final class RunReader {
             runId)
         .stream()
         .findFirst()
-        .map(run -> new RunDetail(run, inputs(runId), codes(runId)));
+        .map(run -> new RunDetail(run, inputs(runId), codes(runId), changes(runId)));
   }
 
   private List<InputRow> inputs(String runId) {
     return session.list(SqlText.statement("shared/read_run_inputs.sql"), InputRow::of, runId);
+  }
+
+  private List<ReplayChange> changes(String runId) {
+    return session.list(
+        SqlText.statement("shared/read_replay_changes.sql"), ReplayChange::of, runId);
   }
 
   private List<CodeCount> codes(String runId) {

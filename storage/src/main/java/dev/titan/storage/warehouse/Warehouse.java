@@ -1,8 +1,10 @@
 package dev.titan.storage.warehouse;
 
 import dev.titan.schemas.run.Manifest;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -20,6 +22,7 @@ public interface Warehouse {
    *
    * @throws StagingException if a staged file is missing, damaged or unreadable
    * @throws AccountingException if the staged rows contradict themselves or what was read
+   * @throws ReplayIncompleteException if it is a replay's, and others must be replayed with it
    */
   CommitReport commit(Manifest manifest, StagedFiles files);
 
@@ -30,6 +33,32 @@ public interface Warehouse {
    * @throws AccountingException as for a commit
    */
   CommitReport rehearse(Manifest manifest, StagedFiles files);
+
+  /**
+   * Tells what {@link #commit} would do with the manifest of a replay, and changes nothing.
+   *
+   * @param events of how many events of each kind of change the rows are shown
+   * @throws ReplayIncompleteException as for a commit
+   */
+  ReplayRehearsal rehearseReplay(Manifest manifest, StagedFiles files, int events);
+
+  /** The raw objects of a selection, in the order in which they took effect. */
+  List<RawObject> rawObjects(RawSelection selection);
+
+  /** How many dead letters a selection leaves out for having been tried too often. */
+  long exhaustedDeadLetters(RawSelection selection);
+
+  /**
+   * Raw objects with all those that had contents of the same events, transitively, in the order in
+   * which they took effect.
+   */
+  List<RawObject> rawObjectsSharingEvents(Collection<String> rawIds);
+
+  /**
+   * Hands over the bytes of those of the raw objects whose bytes lie in the warehouse itself. The
+   * warehouse stays locked until the consumer has taken the last one.
+   */
+  void payloads(Collection<String> rawIds, BiConsumer<String, byte[]> consumer);
 
   /** Whether the manifest of that run is committed. */
   boolean isCommitted(String runId);

@@ -21,6 +21,17 @@ final class Where {
     return this;
   }
 
+  /**
+   * Adds a condition with any number of values, also none.
+   *
+   * @param condition SQL with a question mark for each value
+   */
+  Where andAll(String condition, Object... values) {
+    clause.append(clause.length() == 0 ? "WHERE " : " AND ").append(condition);
+    arguments.addAll(List.of(values));
+    return this;
+  }
+
   /** The clause, or an empty text without any condition. */
   String clause() {
     return clause.toString();

@@ -29,7 +29,8 @@ class SettingsDefaultsTest {
             new WorkSettings(16_777_216, processors, 2_000, 5),
             new WarehouseSettings(2_048, processors, 120),
             65_536,
-            new DiscoverySettings(1_000));
+            new DiscoverySettings(1_000),
+            new ReplaySettings(3));
 
     LoadedSettings loaded =
         SettingsLoader.load(Environment.of(Map.of(), Map.of(), folder), Map.of());
@@ -69,7 +70,8 @@ class SettingsDefaultsTest {
             "warehouse.threads TITAN_WAREHOUSE_THREADS titan.warehouse.threads",
             "warehouse.lockWaitSeconds TITAN_WAREHOUSE_LOCK_WAIT_SECONDS titan.warehouse.lockWaitSeconds",
             "inlinePayloadBytes TITAN_INLINE_PAYLOAD_BYTES titan.inlinePayloadBytes",
-            "discovery.sampleRecords TITAN_DISCOVERY_SAMPLE_RECORDS titan.discovery.sampleRecords"),
+            "discovery.sampleRecords TITAN_DISCOVERY_SAMPLE_RECORDS titan.discovery.sampleRecords",
+            "replay.maxTries TITAN_REPLAY_MAX_TRIES titan.replay.maxTries"),
         names);
   }
 

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A newer Titan migrates the file, an older one refuses it. */
 final class MigrationsTest {
+  private static final int SHIPPED = Migrations.shipped().version();
   private static final Migrations NEWER =
-      new Migrations(2, to -> List.of("ALTER TABLE checkpoints ADD COLUMN note VARCHAR"));
+      new Migrations(SHIPPED + 1, to -> List.of("ALTER TABLE checkpoints ADD COLUMN note VARCHAR"));
 
   @TempDir Path home;
   private DuckDbSettings settings;
@@ -35,17 +36,17 @@ final class MigrationsTest {
     DuckDbFile newer = new DuckDbFile(settings, NEWER);
 
     try (Session session = newer.openForReading()) {
-      assertEquals(2, NEWER.versionOf(session));
+      assertEquals(SHIPPED + 1, NEWER.versionOf(session));
       assertEquals(
           List.of(), session.list("SELECT note FROM checkpoints", row -> row.text("note")));
     }
 
-    Path backup = home.resolve("titan.duckdb.version-1.backup");
+    Path backup = home.resolve("titan.duckdb.version-" + SHIPPED + ".backup");
     DuckDbFile old =
         new DuckDbFile(
             new DuckDbSettings(backup, new WarehouseSettings(2048, 2, 120)), Migrations.shipped());
     try (Session session = old.openForReading()) {
-      assertEquals(1, Migrations.shipped().versionOf(session));
+      assertEquals(SHIPPED, Migrations.shipped().versionOf(session));
     }
   }
 
@@ -55,7 +56,7 @@ final class MigrationsTest {
 
     for (Runnable open : List.<Runnable>of(file::openForWriting, file::openForReading)) {
       WarehouseException refusal = assertThrows(WarehouseException.class, open::run);
-      assertTrue(refusal.getMessage().contains("version 2"), refusal.getMessage());
+      assertTrue(refusal.getMessage().contains("version " + (SHIPPED + 1)), refusal.getMessage());
       assertTrue(refusal.getMessage().contains(settings.file().toString()), refusal.getMessage());
     }
   }
@@ -64,12 +65,13 @@ final class MigrationsTest {
   void aMigrationThatFailsChangesNothing() {
     Migrations broken =
         new Migrations(
-            2, to -> List.of("ALTER TABLE checkpoints ADD COLUMN note VARCHAR", "SELECT nothing"));
+            SHIPPED + 1,
+            to -> List.of("ALTER TABLE checkpoints ADD COLUMN note VARCHAR", "SELECT nothing"));
 
     assertThrows(WarehouseException.class, () -> new DuckDbFile(settings, broken).openForWriting());
 
     try (Session session = file.openForWriting()) {
-      assertEquals(1, Migrations.shipped().versionOf(session));
+      assertEquals(SHIPPED, Migrations.shipped().versionOf(session));
       assertEquals(
           List.of(),
           session.list(
@@ -86,5 +88,41 @@ final class MigrationsTest {
         .openForReading()
         .close();
     assertFalse(Files.exists(absent));
+  }
+
+  @Test
+  void aFileOfEveryEarlierVersionBecomesWhatANewOneIs() throws Exception {
+    DuckDbSettings old =
+        new DuckDbSettings(home.resolve("old.duckdb"), new WarehouseSettings(512, 2, 30));
+    try (Session session = OldSchemas.create(old, 1)) {
+      session.run(
+          "INSERT INTO checkpoints VALUES ('r1', 'ingest', '2026-11-02 08:00:00',"
+              + " '2026-11-02 08:00:09', 's', 'h', 3, 1, 0, 2, 0, 0, 1)");
+      session.run(
+          "INSERT INTO checkpoint_inputs VALUES"
+              + " ('r1', 0, 'raw', 't', 'l', '/in/a', 3, 1, 0, 2, 0, 0, 1)");
+    }
+
+    try (Session migrated = new DuckDbFile(old, Migrations.shipped()).openForReading();
+        Session fresh = file.openForReading()) {
+      assertEquals(columns(fresh), columns(migrated));
+      assertEquals(
+          List.of("r1 2026-11-02T08:00:00Z 2"),
+          migrated.list(
+              "SELECT * FROM checkpoint_inputs",
+              row ->
+                  row.text("run_id")
+                      + " "
+                      + row.time("received_at")
+                      + " "
+                      + row.number("duplicate")));
+    }
+  }
+
+  private static List<String> columns(Session session) {
+    return session.list(
+        "SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable) AS c"
+            + " FROM duckdb_columns() WHERE NOT internal ORDER BY table_name, column_index",
+        row -> row.text("c"));
   }
 }

@@ -29,6 +29,7 @@ final class RunBuilder {
   static final RunContext ORDERS = context("orders", 1);
 
   private final String runId;
+  private String mode = Manifest.INGEST;
   private final List<RunContext> contexts = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
   private final Map<StagedTable, StringBuilder> rows = new EnumMap<>(StagedTable.class);
@@ -60,6 +61,12 @@ final class RunBuilder {
         Kind.STREAM,
         IdScope.LOCATION,
         0.9);
+  }
+
+  /** Makes it a replay. */
+  RunBuilder replay() {
+    mode = Manifest.REPLAY;
+    return this;
   }
 
   /** Begins the next input; what follows belongs to it. */
@@ -156,7 +163,7 @@ final class RunBuilder {
       }
       return new Manifest(
           runId,
-          "ingest",
+          mode,
           Instant.parse("2026-11-20T10:00:00Z"),
           "snapshot",
           contexts,

@@ -25,6 +25,7 @@ CREATE OR REPLACE TEMP TABLE run_contexts (
 
 CREATE OR REPLACE TEMP TABLE run_inputs (
   input INTEGER,
+  first_run VARCHAR, -- the run whose delivery is judged: this one, or in a replay an earlier one
   raw_id VARCHAR,
   tenant_id VARCHAR,
   location_id VARCHAR,

@@ -1,4 +1,4 @@
--- The tables of a warehouse, version 1. What each column means stands in docs/ledger.md.
+-- The tables of a warehouse, version 2. What each column means stands in docs/ledger.md.
 -- No primary keys: DuckDB would check them row by row in an index that lives in memory, and every
 -- key below is already made unique by the statements that insert it.
 
@@ -131,6 +131,7 @@ CREATE TABLE checkpoint_inputs (
   tenant_id VARCHAR NOT NULL,
   location_id VARCHAR NOT NULL,
   origin VARCHAR NOT NULL,
+  received_at TIMESTAMP NOT NULL,       -- of this delivery
   read BIGINT NOT NULL,
   written BIGINT NOT NULL,
   updated BIGINT NOT NULL,
@@ -147,6 +148,16 @@ CREATE TABLE checkpoint_reasons (
   outcome VARCHAR NOT NULL,             -- DEAD_LETTERED or IGNORED
   code VARCHAR NOT NULL,
   records BIGINT NOT NULL
+);
+
+-- What a replay has changed in the ledger, by cause.
+CREATE TABLE replay_changes (
+  run_id VARCHAR NOT NULL,
+  change VARCHAR NOT NULL,              -- ADDED, CHANGED, RESTATED, GONE or KEPT
+  cause VARCHAR NOT NULL,
+  detail VARCHAR,                       -- a reason or ignore code, or versions of a mapping
+  events BIGINT NOT NULL,
+  entries BIGINT NOT NULL               -- their lines: the new ones, or the old ones of the last two
 );
 
 -- The sums over STREAM entries that are POSTED.

@@ -3,6 +3,8 @@
 
 CREATE OR REPLACE TEMP MACRO hash_text(t) AS substr(sha256(t), 1, 32);
 
+CREATE OR REPLACE TEMP MACRO json_text(j) AS CAST(j AS VARCHAR);
+
 CREATE OR REPLACE TEMP MACRO days_between(later, earlier) AS later - earlier;
 
 -- DuckDB adds decimals in 128 bits, so a few hostile amounts near the limit of DECIMAL(38, 9) would

@@ -1,11 +1,11 @@
 -- The run's checkpoint: from now on its manifest is skipped.
 
 INSERT INTO checkpoint_inputs (
-  run_id, input, raw_id, tenant_id, location_id, origin, read, written, updated, duplicate,
-  dead_lettered, ignored, entries)
+  run_id, input, raw_id, tenant_id, location_id, origin, received_at, read, written, updated,
+  duplicate, dead_lettered, ignored, entries)
 SELECT
-  r.run_id, a.input, a.raw_id, a.tenant_id, a.location_id, a.origin, a.read, a.written, a.updated,
-  a.duplicate, a.dead_lettered, a.ignored, a.entries
+  r.run_id, a.input, a.raw_id, a.tenant_id, a.location_id, a.origin, a.received_at, a.read,
+  a.written, a.updated, a.duplicate, a.dead_lettered, a.ignored, a.entries
 FROM run_accounts AS a
 CROSS JOIN this_run AS r;
 

@@ -1,6 +1,5 @@
--- Dead letters. One delivered again is the same one, seen once more: its identity is that of its
--- bytes, its owner and its place among equals in its input, not the reason, which may change as
--- mappings do.
+-- Dead letters. One delivered again is the same one, seen once more. One replayed is no delivery: it
+-- counts as one more try, and where it points at another raw object it goes on to do so.
 
 -- Letters whose record is now an entry, or rightly ignored; inputs that can now be read.
 UPDATE dead_letters
@@ -31,58 +30,15 @@ WHERE status = 'OPEN'
           AND s.ordinal = 0
           AND COALESCE(s.part, '') = COALESCE(d.part, '')));
 
-CREATE OR REPLACE TEMP TABLE dead_sightings AS
-SELECT
-  CONCAT(
-    hash_text(CONCAT(
-      n.tenant_id, CHR(31), n.location_id, CHR(31), COALESCE(n.hint, ''), CHR(31),
-      CASE WHEN n.ordinal = 0 THEN 'input' ELSE 'record' END, CHR(31), n.identity)),
-    '-', CAST(n.occurrence AS STRING)) AS dead_letter_id,
-  n.*
-FROM (
-  SELECT
-    d.*,
-    i.tenant_id,
-    i.location_id,
-    i.source AS hint,
-    i.raw_id,
-    i.received_at,
-    COALESCE(c.source, i.source) AS source,
-    c.mapping_id,
-    c.mapping_version,
-    k.number AS reason_number,
-    k.owner,
-    ROW_NUMBER() OVER (
-      PARTITION BY d.input, CASE WHEN d.ordinal = 0 THEN 0 ELSE 1 END, d.identity
-      ORDER BY d.ordinal, d.part) AS occurrence
-  FROM staged_dead AS d
-  JOIN run_inputs AS i ON i.input = d.input
-  JOIN known_codes AS k ON k.outcome = 'DEAD_LETTERED' AND k.code = d.reason
-  LEFT JOIN run_contexts AS c ON c.context = d.context
-) AS n;
-
-CREATE OR REPLACE TEMP TABLE latest_sightings AS
-SELECT s.*
-FROM (
-  SELECT
-    d.*,
-    COUNT(*) OVER (PARTITION BY d.dead_letter_id) AS sightings,
-    MIN(d.received_at) OVER (PARTITION BY d.dead_letter_id) AS first_received_at,
-    ROW_NUMBER() OVER (
-      PARTITION BY d.dead_letter_id ORDER BY d.received_at DESC, d.input DESC) AS recency
-  FROM dead_sightings AS d
-) AS s
-WHERE s.recency = 1;
-
 -- A letter that a person has discarded stays so.
 UPDATE dead_letters
 SET
   source = s.source,
   last_run_id = s.run_id,
-  raw_id = s.raw_id,
-  ordinal = s.ordinal,
-  part = s.part,
-  record_line = s.record_line,
+  raw_id = CASE WHEN s.moves THEN s.raw_id ELSE dead_letters.raw_id END,
+  ordinal = CASE WHEN s.moves THEN s.ordinal ELSE dead_letters.ordinal END,
+  part = CASE WHEN s.moves THEN s.part ELSE dead_letters.part END,
+  record_line = CASE WHEN s.moves THEN s.record_line ELSE dead_letters.record_line END,
   stage = s.stage,
   reason = s.reason,
   reason_number = s.reason_number,
@@ -93,11 +49,21 @@ SET
   mapping_version = s.mapping_version,
   shape = s.shape,
   payload = COALESCE(s.payload, dead_letters.payload),
-  last_seen_at = GREATEST(dead_letters.last_seen_at, s.received_at),
-  seen = dead_letters.seen + s.sightings,
+  last_seen_at = CASE
+    WHEN s.mode = 'replay' THEN dead_letters.last_seen_at
+    ELSE GREATEST(dead_letters.last_seen_at, s.received_at)
+  END,
+  seen = dead_letters.seen + CASE WHEN s.mode = 'replay' THEN 0 ELSE s.sightings END,
   status = CASE WHEN dead_letters.status = 'DISCARDED' THEN 'DISCARDED' ELSE 'OPEN' END,
   tries = dead_letters.tries + CASE WHEN s.mode = 'replay' THEN 1 ELSE 0 END
-FROM (SELECT l.*, r.run_id, r.mode FROM latest_sightings AS l CROSS JOIN this_run AS r) AS s
+FROM (
+  SELECT
+    l.*, r.run_id, r.mode,
+    r.mode <> 'replay' OR d.raw_id IN (SELECT raw_id FROM run_inputs) AS moves
+  FROM latest_sightings AS l
+  JOIN dead_letters AS d ON d.dead_letter_id = l.dead_letter_id
+  CROSS JOIN this_run AS r
+) AS s
 WHERE dead_letters.dead_letter_id = s.dead_letter_id;
 
 INSERT INTO dead_letters (

@@ -1,15 +1,17 @@
--- Groups of (tenant, source, mapping) whose mapped ids do not seem to be ids: one id stands for
+-- Groups of (run, tenant, source, mapping) whose mapped ids do not seem to be ids: one id stands for
 -- different contents of distant dates, or more than the allowed share of ids is revised.
 -- What the ledger holds is evidence only if the same version of the mapping read it, and from
 -- another record: a corrected mapping may rightly change every content and every date.
+-- The run is the one that delivered the input: a replay of many runs at once must hold what each of
+-- them would hold, and the runs that it judges together share no key.
 
 CREATE OR REPLACE TEMP TABLE id_evidence AS
 WITH sightings AS (
-  SELECT event_key, context, content_hash, event_date, outcome = 'UPDATED' AS revises
+  SELECT event_key, context, input, content_hash, event_date, outcome = 'UPDATED' AS revises
   FROM judged_events
   WHERE mapped
   UNION ALL
-  SELECT j.event_key, j.context, h.content_hash, h.event_date, FALSE
+  SELECT j.event_key, j.context, j.input, h.content_hash, h.event_date, FALSE
   FROM judged_events AS j
   JOIN slow_heads AS h ON h.event_key = j.event_key
   JOIN run_contexts AS c ON c.context = j.context
@@ -21,6 +23,7 @@ WITH sightings AS (
 SELECT
   event_key,
   MIN(context) AS context,
+  MIN(input) AS input,
   MAX(CASE WHEN revises THEN 1 ELSE 0 END) AS revised,
   CASE
     WHEN days_between(MAX(event_date), MIN(event_date)) > (SELECT max_days_apart FROM this_run)
@@ -33,6 +36,7 @@ HAVING COUNT(DISTINCT content_hash) > 1;
 
 CREATE OR REPLACE TEMP TABLE suspects AS
 SELECT
+  i.first_run,
   c.tenant_id,
   c.source,
   c.mapping_id,
@@ -40,13 +44,15 @@ SELECT
   SUM(v.revised) AS revised
 FROM id_evidence AS v
 JOIN run_contexts AS c ON c.context = v.context
+JOIN run_inputs AS i ON i.input = v.input
 CROSS JOIN this_run AS p
-GROUP BY c.tenant_id, c.source, c.mapping_id, p.max_revised_share, p.min_keys
+GROUP BY i.first_run, c.tenant_id, c.source, c.mapping_id, p.max_revised_share, p.min_keys
 HAVING SUM(v.distant) > 0 OR SUM(v.revised) > p.max_revised_share * p.min_keys;
 
 CREATE OR REPLACE TEMP TABLE held_contexts AS
 SELECT
   c.context,
+  g.first_run,
   CASE
     WHEN g.distant > 0
       THEN CONCAT(
@@ -57,13 +63,15 @@ SELECT
   END AS detail
 FROM (
   SELECT
-    s.tenant_id, s.source, s.mapping_id, s.distant, s.revised, COUNT(DISTINCT e.key_base) AS keys
+    s.first_run, s.tenant_id, s.source, s.mapping_id, s.distant, s.revised,
+    COUNT(DISTINCT e.key_base) AS keys
   FROM suspects AS s
   JOIN run_contexts AS c
     ON c.tenant_id = s.tenant_id AND c.source = s.source AND c.mapping_id = s.mapping_id
   JOIN staged_entries AS e ON e.context = c.context
+  JOIN run_inputs AS i ON i.input = e.input AND i.first_run = s.first_run
   WHERE e.line = 1 AND e.event_id IS NOT NULL
-  GROUP BY s.tenant_id, s.source, s.mapping_id, s.distant, s.revised
+  GROUP BY s.first_run, s.tenant_id, s.source, s.mapping_id, s.distant, s.revised
 ) AS g
 CROSS JOIN this_run AS p
 JOIN run_contexts AS c

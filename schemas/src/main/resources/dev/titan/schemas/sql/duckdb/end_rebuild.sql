@@ -1,0 +1,23 @@
+-- The rebuilt ledger gets a name of its own, so that the stored one can be seen again, and what was
+-- staged comes back.
+
+ALTER TABLE temp.ledger RENAME TO rebuilt_ledger;
+
+ALTER TABLE temp.ledger_contents RENAME TO rebuilt_contents;
+
+CREATE OR REPLACE TEMP TABLE replay_held AS
+SELECT i.run_id, i.replayed_input, d.*
+FROM staged_dead AS d
+JOIN replay_inputs AS i ON i.input = d.input;
+
+DROP TABLE temp.staged_dead;
+
+ALTER TABLE temp.replayed_dead RENAME TO staged_dead;
+
+DROP TABLE IF EXISTS temp.staged_entries;
+
+ALTER TABLE temp.replayed_entries RENAME TO staged_entries;
+
+DROP TABLE IF EXISTS temp.run_inputs;
+
+ALTER TABLE temp.replayed_inputs RENAME TO run_inputs;
