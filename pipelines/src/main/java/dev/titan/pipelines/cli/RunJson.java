@@ -4,6 +4,7 @@ import dev.titan.storage.runs.RunState;
 import dev.titan.storage.warehouse.CodeCount;
 import dev.titan.storage.warehouse.Counts;
 import dev.titan.storage.warehouse.InputRow;
+import dev.titan.storage.warehouse.ReplayChange;
 import dev.titan.storage.warehouse.RunDetail;
 import dev.titan.storage.warehouse.RunRow;
 import java.util.ArrayList;
@@ -53,7 +54,25 @@ final class RunJson {
       reasons.add(row);
     }
     json.put("reasons", reasons);
+    if (!detail.changes().isEmpty()) {
+      json.put("changes", changes(detail.changes()));
+    }
     return json;
+  }
+
+  /** What a replay has changed, by cause. */
+  static List<Object> changes(List<ReplayChange> changes) {
+    List<Object> list = new ArrayList<>();
+    for (ReplayChange change : changes) {
+      Map<String, Object> row = new LinkedHashMap<>();
+      row.put("change", change.change());
+      row.put("cause", change.cause());
+      row.put("detail", change.detail());
+      row.put("events", change.events());
+      row.put("entries", change.entries());
+      list.add(row);
+    }
+    return list;
   }
 
   /** One word for how far a run has come. */

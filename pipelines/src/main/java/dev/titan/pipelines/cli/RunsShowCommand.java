@@ -74,6 +74,10 @@ final class RunsShowCommand implements Callable<Integer> {
       output.line("");
       output.table(reasons);
     }
+    if (!detail.changes().isEmpty()) {
+      output.line("");
+      output.table(ReplayResult.changes(detail.changes()));
+    }
   }
 
   private static void row(

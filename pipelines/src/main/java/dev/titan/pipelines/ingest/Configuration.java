@@ -3,6 +3,7 @@ package dev.titan.pipelines.ingest;
 import dev.titan.pipelines.discover.SchemaDiscovery;
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.intake.IntakeSettings;
+import dev.titan.pipelines.intake.UsageException;
 import dev.titan.pipelines.plan.RunPlan;
 import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.mapping.Mapping;
@@ -22,7 +23,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What the records of a run are read with: what the registry holds, and what discovery adds. */
-final class Configuration {
+public final class Configuration {
   private final Installation installation;
   private final Map<String, Location> places = new LinkedHashMap<>();
 
@@ -42,7 +43,7 @@ final class Configuration {
   /**
    * What the registry holds for a request; sets its locations where it gives a zone or currency.
    */
-  static Configuration prepare(Installation installation, IngestRequest request) {
+  public static Configuration prepare(Installation installation, IngestRequest request) {
     Configuration configuration = new Configuration(installation);
     for (InputFile file : request.files()) {
       configuration.places.computeIfAbsent(key(file), key -> configuration.place(file, request));
@@ -164,7 +165,34 @@ final class Configuration {
           MappingJson.print(schema.proposal().mapping()),
           Map.of("why", why.length() <= 1000 ? why : why.substring(0, 1000)));
     }
+    keepSnapshot();
+  }
+
+  /** Keeps the set of mappings that the records are read with. */
+  public void keepSnapshot() {
     installation.mappings().keep(MappingSnapshot.of(pinned().mappings()));
+  }
+
+  /**
+   * Reads with the mappings of a snapshot instead of those of today.
+   *
+   * @throws UsageException if it holds none for one of the tenants
+   */
+  public void readWith(MappingSnapshot snapshot) {
+    mappings.replaceAll((tenant, today) -> ofSnapshot(snapshot, tenant));
+  }
+
+  private static List<Mapping> ofSnapshot(MappingSnapshot snapshot, String tenant) {
+    List<Mapping> visible = snapshot.visibleTo(tenant);
+    if (visible.isEmpty()) {
+      throw new UsageException(
+          "mapping snapshot "
+              + snapshot.hash()
+              + " holds no mapping for tenant "
+              + tenant
+              + "; name another snapshot, or narrow to its tenants with --tenant");
+    }
+    return visible;
   }
 
   /** The names of what was adopted, as {@code tenant/id}. */
@@ -173,7 +201,7 @@ final class Configuration {
   }
 
   /** Everything, fixed for the plan. */
-  RunPlan.Config pinned() {
+  public RunPlan.Config pinned() {
     List<Mapping> all = new ArrayList<>();
     for (List<Mapping> ofTenant : mappings.values()) {
       for (Mapping mapping : ofTenant) {

@@ -7,6 +7,7 @@ import dev.titan.pipelines.intake.IntakeSettings;
 import dev.titan.pipelines.intake.TakenInput;
 import dev.titan.pipelines.plan.PlanJson;
 import dev.titan.pipelines.plan.RunPlan;
+import dev.titan.schemas.run.Manifest;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.runs.RunFolder;
 import dev.titan.storage.runs.RunState;
@@ -116,7 +117,8 @@ public final class Ingest {
     RunPlan plan =
         new Planner(settings())
             .plan(
-                new Planner.Identity(run.id(), request.hash(), receivedAt),
+                new Planner.Identity(run.id(), Manifest.INGEST, request.hash(), receivedAt),
+                taken.stream().map(input -> Planner.input(input, receivedAt)).toList(),
                 taken,
                 configuration.pinned());
     if (!request.dryRun()) {

@@ -13,7 +13,7 @@ import java.util.function.Consumer;
  * Finishes the runs that were interrupted or have failed. One that cannot be finished is told and
  * left to the next ingest, so that it does not keep this one from its own work.
  */
-final class OpenRuns {
+public final class OpenRuns {
   private final Installation installation;
   private final Progress progress;
   private final Consumer<UnfinishedRun> listener;
@@ -24,7 +24,7 @@ final class OpenRuns {
    *
    * @param listener is told of each run that cannot be finished, as soon as that is known
    */
-  OpenRuns(Installation installation, Progress progress, Consumer<UnfinishedRun> listener) {
+  public OpenRuns(Installation installation, Progress progress, Consumer<UnfinishedRun> listener) {
     this.installation = installation;
     this.progress = progress;
     this.listener = listener;
@@ -39,7 +39,7 @@ final class OpenRuns {
    * @throws IOException as every other exception, only if that very run cannot be finished: it
    *     would be of no use to begin it a second time
    */
-  Optional<IngestReport> finish(String requestHash, long begun) throws IOException {
+  public Optional<IngestReport> finish(String requestHash, long begun) throws IOException {
     IngestReport same = null;
     for (Runs.Listed listed : installation.runs().open()) {
       try (RunFolder run = installation.runs().take(listed.id()).orElse(null)) {

@@ -18,24 +18,38 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes the plan of a run. */
-final class Planner {
+public final class Planner {
   private final IntakeSettings settings;
 
-  Planner(IntakeSettings settings) {
+  /** A planner that cuts work as the settings say. */
+  public Planner(IntakeSettings settings) {
     this.settings = settings;
   }
 
-  /** What identifies a run. */
-  record Identity(String runId, String requestHash, Instant receivedAt) {}
+  /**
+   * What identifies a run.
+   *
+   * @param runId its id
+   * @param mode what kind of run it is, as {@link Manifest#mode()}
+   * @param requestHash what was asked for
+   * @param createdAt when it was planned
+   */
+  public record Identity(String runId, String mode, String requestHash, Instant createdAt) {}
 
-  /** The plan of a run over these inputs, read with this configuration. */
-  RunPlan plan(Identity identity, List<TakenInput> taken, RunPlan.Config config) {
-    List<RunInput> inputs = new ArrayList<>();
+  /**
+   * The plan of a run.
+   *
+   * @param inputs its inputs
+   * @param taken what intake made of each of them
+   * @param config what they are read with
+   */
+  public RunPlan plan(
+      Identity identity, List<RunInput> inputs, List<TakenInput> taken, RunPlan.Config config) {
     List<PlannedPart> parts = new ArrayList<>();
     UnitPacker packer = new UnitPacker(settings.rangeBytes(), settings.filesPerUnit());
-    for (TakenInput input : taken) {
-      int number = inputs.size();
-      inputs.add(input(input, identity.receivedAt()));
+    for (int i = 0; i < taken.size(); i++) {
+      int number = i;
+      TakenInput input = taken.get(i);
       for (TakenInput.Failure failure : input.failures()) {
         packer.add(
             new InputFailure(
@@ -51,8 +65,8 @@ final class Planner {
     Manifest draft =
         new Manifest(
             identity.runId(),
-            "ingest",
-            identity.receivedAt(),
+            identity.mode(),
+            identity.createdAt(),
             snapshot.hash(),
             RunContextIndex.contextsOf(inputs, snapshot::visibleTo),
             inputs,
@@ -61,7 +75,8 @@ final class Planner {
     return new RunPlan(draft, identity.requestHash(), parts, packer.finish(), config);
   }
 
-  private static RunInput input(TakenInput taken, Instant receivedAt) {
+  /** An input that is delivered now. */
+  static RunInput input(TakenInput taken, Instant receivedAt) {
     String source = taken.file().source();
     String tenant = taken.file().tenant();
     String location = taken.file().location();

@@ -15,7 +15,7 @@ import java.util.List;
  * fails again and again is given up: else every ingest to come would stumble over it. A wait for
  * the warehouse that was too short counts for nothing.
  */
-final class RunAttempt {
+public final class RunAttempt {
   private final Installation installation;
   private final Progress progress;
   private final RunFolder run;
@@ -23,7 +23,7 @@ final class RunAttempt {
   private UnfinishedRun unfinished;
 
   /** An attempt on a run that the caller owns. */
-  RunAttempt(Installation installation, Progress progress, RunFolder run) {
+  public RunAttempt(Installation installation, Progress progress, RunFolder run) {
     this.installation = installation;
     this.progress = progress;
     this.run = run;
@@ -36,7 +36,7 @@ final class RunAttempt {
    * @throws IOException if a file cannot be read or written; of this and all else that stops the
    *     run, {@link #unfinished()} tells
    */
-  IngestReport first(RunPlan planned, long begun) throws IOException {
+  public IngestReport first(RunPlan planned, long begun) throws IOException {
     plan = planned;
     return execute(begun);
   }
@@ -72,7 +72,7 @@ final class RunAttempt {
   }
 
   /** How the run stands after a failed attempt; null as long as none has failed. */
-  UnfinishedRun unfinished() {
+  public UnfinishedRun unfinished() {
     return unfinished;
   }
 

@@ -8,6 +8,8 @@ import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.runs.RunFolder;
 import dev.titan.storage.warehouse.AccountingException;
 import dev.titan.storage.warehouse.CommitReport;
+import dev.titan.storage.warehouse.ReplayIncompleteException;
+import dev.titan.storage.warehouse.ReplayRehearsal;
 import dev.titan.storage.warehouse.StagedFiles;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -23,13 +25,14 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.joda.time.Duration;
 
 /** Carries out a planned run, from wherever it stands: stages what is missing, then commits. */
-final class RunExecution {
+public final class RunExecution {
   private static final Duration POLL = Duration.millis(200);
 
   private final Installation installation;
   private final Progress progress;
 
-  RunExecution(Installation installation, Progress progress) {
+  /** Executions in an installation. */
+  public RunExecution(Installation installation, Progress progress) {
     this.installation = installation;
     this.progress = progress;
   }
@@ -39,6 +42,7 @@ final class RunExecution {
    *
    * @param begun when the work began, as {@link System#nanoTime()}
    * @throws AccountingException if the books do not balance: then nothing is committed
+   * @throws ReplayIncompleteException if other raw objects must be replayed too: likewise
    */
   IngestReport execute(RunFolder run, RunPlan plan, long begun) throws IOException {
     Manifest manifest = stage(run, plan);
@@ -46,7 +50,7 @@ final class RunExecution {
     CommitReport report;
     try {
       report = installation.warehouse().commit(manifest, staged(run));
-    } catch (AccountingException e) {
+    } catch (AccountingException | ReplayIncompleteException e) {
       run.markFailed(e.getMessage());
       throw e;
     }
@@ -62,6 +66,18 @@ final class RunExecution {
     progress.stage("rehearsing the commit", 0);
     CommitReport report = installation.warehouse().rehearse(manifest, staged(run));
     return IngestReport.of(report.detail(), seconds(begun), true);
+  }
+
+  /**
+   * Stages a replay and tells what a commit would do, without doing it.
+   *
+   * @param events of how many events of each kind of change the rows are shown
+   */
+  public ReplayRehearsal rehearseReplay(RunFolder run, RunPlan plan, int events)
+      throws IOException {
+    Manifest manifest = stage(run, plan);
+    progress.stage("rehearsing the commit", 0);
+    return installation.warehouse().rehearseReplay(manifest, staged(run), events);
   }
 
   private static double seconds(long begun) {

@@ -34,7 +34,8 @@ public final class RunProbe {
     listener = newListener;
   }
 
-  static void reached(Point point) {
+  /** A point is reached. */
+  public static void reached(Point point) {
     listener.reached(point);
   }
 }

@@ -21,6 +21,7 @@ import dev.titan.transforms.refine.RefineContext;
 import dev.titan.transforms.stage.RowSink;
 import dev.titan.transforms.stage.StagedRows;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -46,8 +47,8 @@ final class UnitFunnel {
   private int partNumber = -1;
   private PartReader reader;
 
-  /** What inputs from one place and source share. */
-  private record Origin(String tenant, String location, String source) {}
+  /** What inputs from one place and source share, if they were received at one time. */
+  private record Origin(String tenant, String location, String source, Instant receivedAt) {}
 
   private record Prepared(Classifier classifier, RefineContext context, Guard guard) {}
 
@@ -110,8 +111,9 @@ final class UnitFunnel {
     }
     Prepared shared =
         prepared.computeIfAbsent(
-            new Origin(planned.tenant(), planned.location(), planned.source()),
-            origin -> prepare(origin, planned));
+            new Origin(
+                planned.tenant(), planned.location(), planned.source(), planned.receivedAt()),
+            this::prepare);
     inputNumber = number;
     input =
         new FunnelInput(
@@ -128,9 +130,9 @@ final class UnitFunnel {
     return (int) LocalDate.ofInstant(planned.receivedAt(), ZoneOffset.UTC).toEpochDay();
   }
 
-  private Prepared prepare(Origin origin, RunInput planned) {
+  private Prepared prepare(Origin origin) {
     Classifier classifier =
-        new Classifier(run.visibleTo(origin.tenant()), origin.source(), planned.receivedAt());
+        new Classifier(run.visibleTo(origin.tenant()), origin.source(), origin.receivedAt());
     RefineContext context =
         new RefineContext(
             run.place(origin.tenant(), origin.location()),

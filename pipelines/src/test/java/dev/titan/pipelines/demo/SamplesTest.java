@@ -7,17 +7,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.titan.pipelines.ingest.IngestReport;
 import dev.titan.pipelines.ingest.Progress;
+import dev.titan.pipelines.replay.Replay;
+import dev.titan.pipelines.replay.ReplayReport;
+import dev.titan.pipelines.replay.ReplayRequest;
 import dev.titan.storage.settings.Environment;
 import dev.titan.storage.settings.Settings;
 import dev.titan.storage.settings.SettingsLoader;
 import dev.titan.storage.warehouse.Counts;
 import dev.titan.storage.warehouse.InputRow;
 import dev.titan.storage.warehouse.QueryLimits;
+import dev.titan.storage.warehouse.RawSelection;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,6 +70,26 @@ final class SamplesTest {
   @Test
   void ingestedAgainEverythingIsDuplicate() {
     assertEquals(counts(expected.get("secondIngest")), counts(second.counts()));
+  }
+
+  @Test
+  void replayedEverythingStaysAsItIs() throws IOException {
+    List<List<List<Object>>> before = tables();
+
+    ReplayReport report =
+        new Replay(demo.installation(), Progress.NONE, run -> {})
+            .run(new ReplayRequest(RawSelection.ALL, null, false, 0));
+
+    assertEquals(List.of(), report.detail().changes());
+    assertEquals(before, tables());
+    assertEquals(first.counts().deadLettered(), report.detail().run().counts().deadLettered());
+  }
+
+  private static List<List<List<Object>>> tables() {
+    return Stream.of("ledger", "ledger_contents", "daily_rollup", "raw_ingest")
+        .map(table -> "select * from " + table + " order by all")
+        .map(sql -> demo.installation().warehouse().query(sql, QueryLimits.DEFAULT).rows())
+        .toList();
   }
 
   @Test

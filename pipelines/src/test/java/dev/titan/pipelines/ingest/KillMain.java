@@ -1,13 +1,41 @@
 package dev.titan.pipelines.ingest;
 
+import dev.titan.storage.warehouse.RawSelection;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * A process of its own that ingests, and kills itself at a point, with a signal nobody can catch.
+ * A process of its own that ingests a file or, without one, replays everything, and kills itself at
+ * a point, with a signal nobody can catch.
  */
 public final class KillMain {
+  /** The exit code of a killed process. */
+  public static final int KILLED = 128 + 9;
+
   private KillMain() {}
+
+  /**
+   * Runs that process and returns its exit code.
+   *
+   * @param files the file to ingest, or none for a replay
+   */
+  public static int inChild(RunProbe.Point point, Path home, Path... files) throws Exception {
+    List<String> command =
+        new ArrayList<>(
+            List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                KillMain.class.getName(),
+                point.name(),
+                home.toString()));
+    for (Path file : files) {
+      command.add(file.toString());
+    }
+    return new ProcessBuilder(command).inheritIO().start().waitFor();
+  }
 
   public static void main(String[] args) throws IOException {
     RunProbe.Point point = RunProbe.Point.valueOf(args[0]);
@@ -18,7 +46,12 @@ public final class KillMain {
             killThisProcess();
           }
         });
-    TestHome.withOrders(Path.of(args[1])).ingest(Path.of(args[2]));
+    TestHome home = TestHome.withOrders(Path.of(args[1]));
+    if (args.length > 2) {
+      home.ingest(Path.of(args[2]));
+    } else {
+      home.replay(RawSelection.ALL);
+    }
   }
 
   private static void killThisProcess() {

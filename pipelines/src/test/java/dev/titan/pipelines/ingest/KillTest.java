@@ -19,8 +19,6 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** Killed at any moment, the next run gives exactly what one clean run gives. */
 final class KillTest {
-  private static final int KILLED = 128 + 9;
-
   @TempDir private Path folder;
   private Path file;
   private TestHome clean;
@@ -36,7 +34,7 @@ final class KillTest {
   @EnumSource(RunProbe.Point.class)
   void aKilledRunIsFinishedByTheNext(RunProbe.Point point) throws Exception {
     Path killedHome = folder.resolve("killed");
-    assertEquals(KILLED, runChild(point, killedHome));
+    assertEquals(KillMain.KILLED, KillMain.inChild(point, killedHome, file));
     TestHome home = TestHome.withOrders(killedHome);
     assertEquals(
         List.of(expectedState(point)),
@@ -86,20 +84,5 @@ final class KillTest {
       case PLANNED, UNIT_STAGED -> RunState.PLANNED;
       case MANIFEST_WRITTEN, INSIDE_TRANSACTION, COMMITTED -> RunState.STAGED;
     };
-  }
-
-  private int runChild(RunProbe.Point point, Path home) throws Exception {
-    Process process =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                KillMain.class.getName(),
-                point.name(),
-                home.toString(),
-                file.toString())
-            .inheritIO()
-            .start();
-    return process.waitFor();
   }
 }

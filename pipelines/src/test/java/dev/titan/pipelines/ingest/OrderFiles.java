@@ -8,11 +8,11 @@ import java.util.List;
 import java.util.Random;
 
 /** Writes files of orders, with exact duplicates, corrections and broken lines among them. */
-final class OrderFiles {
+public final class OrderFiles {
   private OrderFiles() {}
 
   /** Lines of orders; the same seed gives the same lines. */
-  static List<String> lines(int count, long seed) {
+  public static List<String> lines(int count, long seed) {
     Random random = new Random(seed);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -48,7 +48,8 @@ final class OrderFiles {
         id % 7);
   }
 
-  static Path write(Path file, List<String> lines) throws IOException {
+  /** A file of these lines. */
+  public static Path write(Path file, List<String> lines) throws IOException {
     return Files.write(file, lines);
   }
 }

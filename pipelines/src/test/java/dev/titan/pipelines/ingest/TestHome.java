@@ -2,12 +2,16 @@ package dev.titan.pipelines.ingest;
 
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.intake.InputFinder;
+import dev.titan.pipelines.replay.Replay;
+import dev.titan.pipelines.replay.ReplayReport;
+import dev.titan.pipelines.replay.ReplayRequest;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.mapping.MappingJson;
 import dev.titan.storage.settings.Environment;
 import dev.titan.storage.settings.Settings;
 import dev.titan.storage.settings.SettingsLoader;
 import dev.titan.storage.warehouse.QueryLimits;
+import dev.titan.storage.warehouse.RawSelection;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -16,11 +20,11 @@ import java.util.List;
 import java.util.Map;
 
 /** An installation in a folder, with a clock that stands still and small work units. */
-final class TestHome {
+public final class TestHome {
   static final Instant NOW = Instant.parse("2026-11-23T12:00:00Z");
 
   /** Orders with an id, a total and a time of the last change. */
-  private static final String ORDERS =
+  public static final String ORDERS =
       """
       {"id": "shop.orders", "version": 1, "tenant": "acme", "source": "shop", "category": "SALE",
        "kind": "STREAM", "schemaFingerprint": "0123456789abcdef0123456789abcdef",
@@ -46,7 +50,7 @@ final class TestHome {
   }
 
   /** A home that reads the orders of {@link OrderFiles}. */
-  static TestHome withOrders(Path folder) {
+  public static TestHome withOrders(Path folder) {
     TestHome home = new TestHome(folder);
     home.installation.locations().set("acme", "main", "Europe/Berlin", "EUR");
     if (home.installation.mappings().current("acme", "shop.orders").isEmpty()) {
@@ -56,11 +60,11 @@ final class TestHome {
     return home;
   }
 
-  Installation installation() {
+  public Installation installation() {
     return installation;
   }
 
-  IngestReport ingest(Path... paths) throws IOException {
+  public IngestReport ingest(Path... paths) throws IOException {
     return new Ingest(installation, Progress.NONE).run(request(paths));
   }
 
@@ -70,29 +74,52 @@ final class TestHome {
     return new IngestRequest(files, null, null, false);
   }
 
-  List<List<Object>> query(String sql) {
+  /** Publishes a mapping. */
+  public void publish(String json) {
+    installation.mappings().publish(MappingJson.parse(json, "the test's mapping"));
+  }
+
+  /** Replays what is selected, with the mappings of today. */
+  public ReplayReport replay(RawSelection selection) throws IOException {
+    return replay(new ReplayRequest(selection, null, false, 0));
+  }
+
+  public ReplayReport replay(ReplayRequest request) throws IOException {
+    return new Replay(installation, Progress.NONE, run -> {}).run(request);
+  }
+
+  /** Every row that a replay must leave as it was if nothing has changed. */
+  public List<List<List<Object>>> tables() {
+    return List.of(
+        query("select * from ledger order by event_key, line"),
+        query("select * from ledger_contents order by event_key, content_hash"),
+        query("select * from raw_ingest order by raw_id"),
+        rollup());
+  }
+
+  public List<List<Object>> query(String sql) {
     return installation.warehouse().query(sql, QueryLimits.DEFAULT).rows();
   }
 
   /** Every column of every ledger row but the run that wrote it. */
-  List<List<Object>> ledger() {
+  public List<List<Object>> ledger() {
     return query("select * exclude (run_id) from ledger order by event_key, line");
   }
 
   /** The ledger without what depends on when and in which file a record came. */
-  List<List<Object>> ledgerContent() {
+  public List<List<Object>> ledgerContent() {
     return query(
         "select * exclude (run_id, raw_id, ordinal, received_at, first_received_at, revision)"
             + " from ledger order by event_key, line");
   }
 
-  List<List<Object>> deadLetters() {
+  public List<List<Object>> deadLetters() {
     return query(
         "select dead_letter_id, raw_id, ordinal, stage, reason, detail, seen, status"
             + " from dead_letters order by dead_letter_id");
   }
 
-  List<List<Object>> rollup() {
+  public List<List<Object>> rollup() {
     return query("select * from daily_rollup order by all");
   }
 }

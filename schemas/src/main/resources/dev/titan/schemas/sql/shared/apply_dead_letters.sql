@@ -1,5 +1,5 @@
 -- Dead letters. One delivered again is the same one, seen once more. One replayed is no delivery: it
--- counts as one more try, and where it points at another raw object it goes on to do so.
+-- counts as one more try, and goes on to point at its latest delivery.
 
 -- Letters whose record is now an entry, or rightly ignored; inputs that can now be read.
 UPDATE dead_letters
@@ -57,11 +57,8 @@ SET
   status = CASE WHEN dead_letters.status = 'DISCARDED' THEN 'DISCARDED' ELSE 'OPEN' END,
   tries = dead_letters.tries + CASE WHEN s.mode = 'replay' THEN 1 ELSE 0 END
 FROM (
-  SELECT
-    l.*, r.run_id, r.mode,
-    r.mode <> 'replay' OR d.raw_id IN (SELECT raw_id FROM run_inputs) AS moves
+  SELECT l.*, r.run_id, r.mode, r.mode <> 'replay' AS moves
   FROM latest_sightings AS l
-  JOIN dead_letters AS d ON d.dead_letter_id = l.dead_letter_id
   CROSS JOIN this_run AS r
 ) AS s
 WHERE dead_letters.dead_letter_id = s.dead_letter_id;
