@@ -125,7 +125,11 @@ final class ReplayResult {
 
   private String line() {
     if (!report.replayed()) {
-      return "nothing to replay";
+      long exhausted = report.scope().exhaustedLetters();
+      return exhausted == 0
+          ? "nothing to replay"
+          : String.format(
+              Locale.ROOT, "nothing to replay; %,d dead letters were tried too often", exhausted);
     }
     Counts counts = counts();
     return String.format(

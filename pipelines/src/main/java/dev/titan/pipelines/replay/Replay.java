@@ -146,29 +146,42 @@ public final class Replay {
   }
 
   private ReplayReport commit(ReplayRequest request, Chosen chosen, long begun) throws IOException {
-    try (RunFolder run = installation.runs().create()) {
-      RunPlan plan;
-      try {
-        plan = plan(run, request, chosen.objects);
-      } finally {
-        if (run.state() == RunState.STARTED) {
-          run.markFailed("it ended with an error before it was planned");
-          run.deleteStaging();
-        }
+    RunFolder run = installation.runs().create();
+    try {
+      return commit(run, plannedOrFailed(run, request, chosen), chosen, begun);
+    } catch (ReplayIncompleteException e) {
+      run.discard(); // it is planned anew, with more
+      throw e;
+    } finally {
+      run.close();
+    }
+  }
+
+  private RunPlan plannedOrFailed(RunFolder run, ReplayRequest request, Chosen chosen)
+      throws IOException {
+    try {
+      return plan(run, request, chosen.objects);
+    } finally {
+      if (run.state() == RunState.STARTED) {
+        run.markFailed("it ended with an error before it was planned");
+        run.deleteStaging();
       }
-      RunAttempt attempt = new RunAttempt(installation, progress, run);
-      try {
-        IngestReport report = attempt.first(plan, begun);
-        return new ReplayReport(report.detail(), chosen.scope, List.of(), seconds(begun), false);
-      } catch (ReplayIncompleteException e) {
-        run.deleteStaging(); // it is planned anew, with more
-        throw e;
-      } catch (IOException | RuntimeException e) {
-        if (attempt.unfinished() != null) {
-          unfinished.accept(attempt.unfinished());
-        }
-        throw e;
+    }
+  }
+
+  private ReplayReport commit(RunFolder run, RunPlan plan, Chosen chosen, long begun)
+      throws IOException {
+    RunAttempt attempt = new RunAttempt(installation, progress, run);
+    try {
+      IngestReport report = attempt.first(plan, begun);
+      return new ReplayReport(report.detail(), chosen.scope, List.of(), seconds(begun), false);
+    } catch (ReplayIncompleteException e) {
+      throw e;
+    } catch (IOException | RuntimeException e) {
+      if (attempt.unfinished() != null) {
+        unfinished.accept(attempt.unfinished());
       }
+      throw e;
     }
   }
 
