@@ -55,10 +55,10 @@ final class KillTest {
   @EnumSource(names = {"UNIT_STAGED", "MANIFEST_WRITTEN"})
   void whatAPowerCutTakesIsStagedAgain(RunProbe.Point point) throws Exception {
     Path cutHome = folder.resolve("cut");
-    assertEquals(KILLED, runChild(point, cutHome));
+    assertEquals(KillMain.KILLED, KillMain.inChild(point, cutHome, file));
     for (Path staged : stagedFiles(cutHome)) {
-      try (FileChannel file = FileChannel.open(staged, StandardOpenOption.WRITE)) {
-        file.truncate(file.size() / 2);
+      try (FileChannel channel = FileChannel.open(staged, StandardOpenOption.WRITE)) {
+        channel.truncate(channel.size() / 2);
       }
     }
     TestHome home = TestHome.withOrders(cutHome);

@@ -329,7 +329,7 @@ abstract class ReplayContract {
     Path staged = folder.resolve("staged");
 
     ReplayRehearsal rehearsal =
-        warehouse.rehearseReplay(replay.manifest(staged), new StagedFiles(staged), 5);
+        warehouse.rehearseReplay(replay.manifest(staged), StagedFiles.in(staged), 5);
 
     assertEquals(before, tables());
     assertEquals(
@@ -342,7 +342,7 @@ abstract class ReplayContract {
     assertTrue(rehearsal.rows().get(2).after().isEmpty());
     assertEquals(
         rehearsal.detail().changes(),
-        warehouse.commit(replay.manifest(staged), new StagedFiles(staged)).detail().changes());
+        warehouse.commit(replay.manifest(staged), StagedFiles.in(staged)).detail().changes());
   }
 
   @Test
@@ -442,7 +442,7 @@ abstract class ReplayContract {
 
   private CommitReport commit(RunBuilder run) {
     Path staged = folder.resolve("staged");
-    return warehouse.commit(run.manifest(staged), new StagedFiles(staged));
+    return warehouse.commit(run.manifest(staged), StagedFiles.in(staged));
   }
 
   private List<List<Object>> rows(String sql) {
