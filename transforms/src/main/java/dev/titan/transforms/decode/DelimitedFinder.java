@@ -173,10 +173,12 @@ final class DelimitedFinder {
   private Optional<Table> oneColumn(byte[] candidates, boolean sheet) {
     for (byte delimiter : candidates) {
       List<HeadRow> rows = rows(delimiter, sheet);
+      if (rows.size() < 2) {
+        // Also a text of control characters alone, which has no row at all.
+        continue;
+      }
       boolean single = rows.stream().allMatch(row -> row.cellCount() == 1);
-      boolean values =
-          rows.size() >= 2
-              && rows.stream().skip(1).allMatch(row -> row.isValue() && !row.isBlank());
+      boolean values = rows.stream().skip(1).allMatch(row -> row.isValue() && !row.isBlank());
       boolean named = rows.get(0).looksLikeHeader() && rows.get(0).isTerse();
       if (single && values && named && !holdsDelimiter(rows.get(0))) {
         return Optional.of(new Table(layout(rows, 0, delimiter, sheet), 1));
