@@ -27,6 +27,14 @@ public final class JsonScanner {
   private static final long BACKSLASHES = ONES * '\\';
   private static final long SPACES = ONES * ' ';
 
+  /**
+   * Paths are kept from record to record, so a record must not bring any number of them: keys that
+   * are ids, or long keys at every level of a deep nest.
+   */
+  private static final int MAX_PATHS = 50_000;
+
+  private static final long MAX_PATH_CHARS = 4L << 20;
+
   private final int maxDepth;
   private PathNode[] nodes = new PathNode[32];
   private PathNode[] previous = new PathNode[32];
@@ -188,6 +196,10 @@ public final class JsonScanner {
       return;
     }
     value(key);
+    if (problem == null && (record.paths() > MAX_PATHS || record.pathChars() > MAX_PATH_CHARS)) {
+      problem = ReasonCode.RECORD_TOO_LARGE;
+      detail = "the record has more than " + MAX_PATHS + " different keys, or too long ones,";
+    }
   }
 
   private void value(PathNode node) {

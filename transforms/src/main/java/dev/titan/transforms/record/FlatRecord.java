@@ -44,6 +44,8 @@ public final class FlatRecord {
   private long epoch = 1;
   private long objects;
   private int count;
+  private int paths;
+  private long pathChars;
   private PathNode[] nodes = new PathNode[64];
   private byte[] kinds = new byte[64];
   private byte[][] buffers = new byte[64][];
@@ -68,6 +70,8 @@ public final class FlatRecord {
     }
     epoch++;
     count = 0;
+    paths = 0;
+    pathChars = 0;
     shapeHigh = 0;
     shapeLow = 0;
     arenaUsed = 0;
@@ -132,6 +136,8 @@ public final class FlatRecord {
     } else {
       node.epoch = epoch;
       node.first = token;
+      paths++;
+      pathChars += node.path.length();
     }
     node.last = token;
     int type = TYPE_OF_KIND[kind];
@@ -182,6 +188,16 @@ public final class FlatRecord {
   /** The number of tokens. */
   public int count() {
     return count;
+  }
+
+  /** The number of different paths. */
+  public int paths() {
+    return paths;
+  }
+
+  /** The characters of all different paths together: what keeping them takes. */
+  public long pathChars() {
+    return pathChars;
   }
 
   /** The node of a token. */

@@ -24,6 +24,7 @@ public final class PathNode {
   private final boolean plain;
 
   PathNode[] children = new PathNode[0];
+  int childCount;
   PathNode element;
 
   /** The child that came first in the last object here: usually the first one again. */

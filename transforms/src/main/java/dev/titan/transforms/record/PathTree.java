@@ -1,6 +1,7 @@
 package dev.titan.transforms.record;
 
 import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
@@ -13,10 +14,16 @@ import java.util.Map;
  */
 public final class PathTree {
   private static final int MAX_NODES = 200_000;
+  private static final long MAX_PATH_CHARS = 16L << 20;
+  private static final long SEED = new SecureRandom().nextLong();
+
+  /** Odd, its bits well mixed: 2^64 divided by the golden ratio. */
+  private static final long FACTOR = 0x9E3779B97F4A7C15L;
 
   private final Map<String, PathNode> byPath = new HashMap<>();
   private final PathNode root;
   private int size;
+  private long pathChars;
 
   public PathTree() {
     root = new PathNode(null, new byte[0], "", 0);
@@ -36,7 +43,7 @@ public final class PathTree {
 
   /** Whether the owner should begin a new tree before the next record. */
   public boolean isFull() {
-    return size >= MAX_NODES;
+    return size >= MAX_NODES || pathChars >= MAX_PATH_CHARS;
   }
 
   /** The node of a canonical path ({@code a.b[].c}), or null if no record had it so far. */
@@ -85,6 +92,7 @@ public final class PathTree {
   public PathNode element(PathNode array) {
     if (array.element == null) {
       array.element = new PathNode(array, new byte[] {'[', ']'}, array.path + "[]", size++);
+      pathChars += array.element.path.length();
       byPath.putIfAbsent(array.element.path, array.element);
     }
     return array.element;
@@ -112,17 +120,15 @@ public final class PathTree {
     String text = new String(name, StandardCharsets.UTF_8);
     String path = parent.path.isEmpty() ? text : parent.path + "." + text;
     PathNode child = new PathNode(parent, name, path, size++);
+    pathChars += path.length();
     byPath.putIfAbsent(path, child);
     insert(parent, child);
     return child;
   }
 
   private static void insert(PathNode parent, PathNode child) {
-    int used = 0;
-    for (PathNode node : parent.children) {
-      used += node == null ? 0 : 1;
-    }
-    if (parent.children.length < 2 * (used + 1)) {
+    parent.childCount++;
+    if (parent.children.length < 2 * parent.childCount) {
       PathNode[] old = parent.children;
       parent.children = new PathNode[Math.max(8, old.length * 2)];
       for (PathNode node : old) {
@@ -143,11 +149,13 @@ public final class PathTree {
     table[slot] = node;
   }
 
+  /** Other numbers in each process, so that nobody can send keys that are known to collide. */
   private static int hash(byte[] bytes, int start, int end) {
-    int hash = 1;
+    long hash = SEED;
     for (int i = start; i < end; i++) {
-      hash = 31 * hash + bytes[i];
+      hash = (hash ^ bytes[i]) * FACTOR;
+      hash ^= hash >>> 29;
     }
-    return hash ^ (hash >>> 15);
+    return (int) (hash ^ (hash >>> 32));
   }
 }

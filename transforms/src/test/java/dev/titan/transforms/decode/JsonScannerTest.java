@@ -136,6 +136,19 @@ final class JsonScannerTest {
     assertNotEquals(shape, record.shape().toString(), "types count");
   }
 
+  @Test
+  void refusesRecordsWithEndlessKeys() {
+    StringBuilder many = new StringBuilder("{\"k\":0");
+    for (int i = 0; i < 60_000; i++) {
+      many.append(",\"id-").append(i).append("\":1");
+    }
+    assertEquals(ReasonCode.RECORD_TOO_LARGE, scan(many.append('}').toString()));
+
+    String key = "{\"" + "x".repeat(100_000) + "\":";
+    assertEquals(ReasonCode.RECORD_TOO_LARGE, scan(key.repeat(30) + "1" + "}".repeat(30)));
+    assertNull(scan(key.repeat(3) + "1" + "}".repeat(3)), "the next record is another matter");
+  }
+
   /** The scanner accepts what Jackson accepts, with the same values, and refuses the rest. */
   @Test
   void agreesWithJacksonOnRandomAndDamagedDocuments() {
