@@ -15,6 +15,9 @@ import dev.titan.transforms.decode.Limits;
  */
 public record IntakeSettings(
     Limits limits, int inlineBytes, long rangeBytes, int filesPerUnit, int parallelism) {
+  /** Several workbooks may be read at once. */
+  private static final int SHARE_OF_MEMORY = 10;
+
   /** The part of the settings that concerns intake. */
   public static IntakeSettings of(Settings settings) {
     return new IntakeSettings(
@@ -37,6 +40,11 @@ public record IntakeSettings(
             usual.ratioFloor(),
             settings.zipMembers(),
             usual.maxLevels(),
-            usual.maxSharedStringBytes()));
+            sharedStringBytes(usual.maxSharedStringBytes())));
+  }
+
+  /** They are held in memory while a workbook is read, and twice over while they grow. */
+  private static int sharedStringBytes(int usual) {
+    return (int) Math.min(usual, Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY);
   }
 }
