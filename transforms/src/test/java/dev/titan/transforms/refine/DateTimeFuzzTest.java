@@ -14,6 +14,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -21,6 +22,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class DateTimeFuzzTest {
   private static final ZoneId ZONE = ZoneId.of("Europe/Berlin");
   private static final long MICROS_OF_DAY = 86_400_000_000L;
+
+  /** A point without a fraction, which java.time takes and ISO 8601 does not. */
+  private static final Pattern BARE_POINT = Pattern.compile("\\.(?!\\d)");
+
+  private static final Pattern PADDED = Pattern.compile("(?<!\\d)0\\d\\d");
   private static final List<String> PATTERNS =
       List.of(
           "dd.MM.yyyy HH:mm:ss",
@@ -85,7 +91,8 @@ final class DateTimeFuzzTest {
       inRange();
     }
     Instant expected = java(text.toString());
-    if (expected != null) {
+    boolean bare = BARE_POINT.matcher(text.toString()).find();
+    if (expected != null && !bare) {
       int year = expected.atZone(ZONE).getYear();
       if (year > 1 && year < 9999) {
         assertTrue(read, "refused what java.time reads");
@@ -105,7 +112,9 @@ final class DateTimeFuzzTest {
     if (read) {
       inRange();
     }
-    if (slow.get(index).parse(trimmed, null, place, other)) {
+    // A formatter takes any number of zeros in front of a day; nobody writes them.
+    boolean padded = PADDED.matcher(trimmed.toString()).find();
+    if (!padded && slow.get(index).parse(trimmed, null, place, other)) {
       assertTrue(read, PATTERNS.get(index) + " refused what java.time reads");
       assertEquals(other.epochMicros(), value.epochMicros(), PATTERNS.get(index));
       assertEquals(other.epochDay(), value.epochDay(), PATTERNS.get(index));
