@@ -182,6 +182,11 @@ final class FileTaker implements AutoCloseable {
         failures.add(new TakenInput.Failure(text.name(), records, e.code(), e.detail()));
       }
     }
+    if (records == 0) {
+      // A file must not end in silence, and who exports knows whether there was nothing to export.
+      throw new InputException(
+          ReasonCode.INPUT_EMPTY, "there is a header or a list, but no record in it");
+    }
   }
 
   /** Collects the texts of one input. */

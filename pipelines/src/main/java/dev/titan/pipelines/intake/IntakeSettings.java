@@ -14,13 +14,23 @@ import dev.titan.storage.settings.Settings;
  */
 public record IntakeSettings(
     Limits limits, int inlineBytes, long rangeBytes, int filesPerUnit, int parallelism) {
+  /** Several workbooks may be read at once. */
+  private static final int SHARE_OF_MEMORY = 10;
+
   /** The part of the settings that concerns intake. */
   public static IntakeSettings of(Settings settings) {
     return new IntakeSettings(
-        settings.limits(),
+        withinMemory(settings.limits()),
         settings.inlinePayloadBytes(),
         settings.work().rangeBytes(),
         settings.work().filesPerUnit(),
         settings.work().parallelism());
+  }
+
+  /** Shared strings are held in memory while a workbook is read, twice over while they grow. */
+  private static Limits withinMemory(Limits limits) {
+    long most = Runtime.getRuntime().maxMemory() / SHARE_OF_MEMORY;
+    return limits.withSharedStrings(
+        (int) Math.min(limits.expansion().maxSharedStringBytes(), most));
   }
 }

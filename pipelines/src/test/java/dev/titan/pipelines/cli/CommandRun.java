@@ -20,10 +20,10 @@ import java.util.List;
  * @param out what it wrote to stdout
  * @param err what it wrote to stderr
  */
-record CommandRun(int code, String out, String err) {
+public record CommandRun(int code, String out, String err) {
 
   /** Runs a command line. */
-  static CommandRun of(String... words) {
+  public static CommandRun of(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
     int code = Titan.run(words, new PrintStream(out, true), new PrintStream(err, true));
@@ -32,20 +32,20 @@ record CommandRun(int code, String out, String err) {
   }
 
   /** Runs a command line on a home. */
-  static CommandRun in(Path home, String... words) {
+  public static CommandRun in(Path home, String... words) {
     List<String> all = new ArrayList<>(List.of("--home", home.toString()));
     all.addAll(List.of(words));
     return of(all.toArray(new String[0]));
   }
 
   /** The same run, which must have ended so. */
-  CommandRun ended(int expected) {
+  public CommandRun ended(int expected) {
     assertEquals(expected, code, () -> "stdout:\n" + out + "\nstderr:\n" + err);
     return this;
   }
 
   /** The objects on stdout, one per line. */
-  List<JsonNode> json() {
+  public List<JsonNode> json() {
     return out.lines().map(CommandRun::parse).toList();
   }
 

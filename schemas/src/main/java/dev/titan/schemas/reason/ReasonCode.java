@@ -62,7 +62,7 @@ public enum ReasonCode {
       203,
       Stage.DECODE,
       Owner.DATA,
-      "the record is larger or nested deeper than the limits allow",
+      "the record is larger, nested deeper or has more keys than the limits allow",
       "split the record, or raise the limit in the settings"),
   RECORD_NOT_OBJECT(
       204,

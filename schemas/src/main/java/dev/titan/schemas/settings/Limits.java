@@ -52,6 +52,18 @@ public record Limits(
     return new Limits(maxRecordBytes, maxDepth, maxColumns, other);
   }
 
+  /** These limits with another one for the shared strings of a workbook, in bytes. */
+  public Limits withSharedStrings(int bytes) {
+    return withExpansion(
+        new Expansion(
+            expansion.maxBytes,
+            expansion.maxRatio,
+            expansion.ratioFloor,
+            expansion.maxMembers,
+            expansion.maxLevels,
+            bytes));
+  }
+
   /** These limits with another largest record, in bytes. */
   public Limits withMaxRecordBytes(int bytes) {
     return new Limits(bytes, maxDepth, maxColumns, expansion);

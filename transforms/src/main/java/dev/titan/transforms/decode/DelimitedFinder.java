@@ -174,13 +174,12 @@ final class DelimitedFinder {
   private Optional<Table> oneColumn(byte[] candidates, boolean sheet) {
     for (byte delimiter : candidates) {
       List<HeadRow> rows = rows(delimiter, sheet);
-      if (rows.isEmpty()) {
-        continue; // delimiters only, or a first line longer than the head
+      if (rows.size() < 2) {
+        // Also delimiters or control characters only, or a first line longer than the head: no row.
+        continue;
       }
       boolean single = rows.stream().allMatch(row -> row.cellCount() == 1);
-      boolean values =
-          rows.size() >= 2
-              && rows.stream().skip(1).allMatch(row -> row.isValue() && !row.isBlank());
+      boolean values = rows.stream().skip(1).allMatch(row -> row.isValue() && !row.isBlank());
       boolean named = rows.get(0).looksLikeHeader() && rows.get(0).isTerse();
       if (single && values && named && !holdsDelimiter(rows.get(0))) {
         return Optional.of(new Table(layout(rows, 0, delimiter, sheet), 1));

@@ -103,7 +103,7 @@ final class ElementFramer {
         continue;
       }
       if (shape != TextFormat.Shape.DOCUMENTS) {
-        if (b == ']' && open) {
+        if (b == ']') {
           open = false;
           if (shape == TextFormat.Shape.ENVELOPE) {
             state = State.TAIL;
@@ -117,6 +117,8 @@ final class ElementFramer {
           continue;
         }
       }
+      // Also behind the array's end: a framer that begins with this element must go on alike.
+      open = true;
       event = Event.BEGIN;
       state = State.BEGINNING;
       return i;
@@ -251,7 +253,7 @@ final class ElementFramer {
         continue;
       }
       byte b = bytes[i];
-      if (b == ',' || b == '\n' || b == '{' || (b == ']' && open && inArray())) {
+      if (b == ',' || b == '\n' || b == '{' || (b == ']' && inArray())) {
         return endAt(i);
       }
       inString = b == '"';

@@ -62,6 +62,9 @@ final class JsonHead {
       if (keyEnd == CUT_OFF) {
         break;
       }
+      if (keyEnd == BROKEN) {
+        return Optional.empty();
+      }
       String key = new String(bytes, i + 1, keyEnd - i - 2, StandardCharsets.UTF_8);
       i = skipSpace(keyEnd);
       if (i < length && bytes[i] != ':') {

@@ -66,6 +66,18 @@ class FormatDetectorTest {
   }
 
   @Test
+  void aBrokenKeyIsNoEnvelope() {
+    assertEquals(Elements.DOCUMENTS, detect("{\"or\nders\":[{\"a\":1}],\"next\":null}"));
+    assertEquals(Elements.DOCUMENTS, detect("{\"data\":{\"or\nders\":[{\"a\":1}]}}"));
+  }
+
+  @Test
+  void controlCharactersAloneAreNoTable() {
+    InputException e = assertThrows(InputException.class, () -> detect("\u0001\u0000\u0000\u0000"));
+    assertEquals(ReasonCode.INPUT_UNSUPPORTED, e.code());
+  }
+
+  @Test
   void germanAndFrenchExports() {
     DelimitedLayout german = table("Datum;Betrag;Text\r\n01.03.2026;1.234,50;Kasse 1, bar\r\n");
     assertEquals(';', german.delimiter());

@@ -78,6 +78,17 @@ class JsonSplittingTest {
       byte[] text = utf8(json.toString());
       // Ranges are checked against the splitter's count inside.
       framed(text, Shape.DOCUMENTS, 0, 1 + RANDOM.nextInt(20));
+      framed(text, Shape.ARRAY, 0, 1 + RANDOM.nextInt(20));
+    }
+  }
+
+  @Test
+  void elementsBehindTheArrayAreTheSameInEveryRange() {
+    String json = "[{\"a\":1}],{\"b\":2} [{\"c\":3},{\"d\":4}],null]";
+    List<String> whole = framed(utf8(json), Shape.ARRAY, 1, 1000);
+    assertEquals(List.of("{\"a\":1}", "{\"b\":2}", "[{\"c\":3},{\"d\":4}]", "null"), whole);
+    for (int target = 1; target < json.length(); target++) {
+      assertEquals(whole, framed(utf8(json), Shape.ARRAY, 1, target));
     }
   }
 

@@ -7,12 +7,14 @@ SELECT
   CONCAT(
     hash_text(CONCAT(
       n.tenant_id, CHR(31), n.location_id, CHR(31), COALESCE(n.hint, ''), CHR(31),
-      CASE WHEN n.ordinal = 0 THEN 'input' ELSE 'record' END, CHR(31), n.identity)),
+      CASE WHEN n.ordinal = 0 THEN 'input' ELSE 'record' END, CHR(31), n.known_by)),
     '-', CAST(n.occurrence AS STRING)) AS dead_letter_id,
   n.*
 FROM (
   SELECT
     d.*,
+    -- What could not be read at all has no bytes of its own: then those of its input tell it apart.
+    CASE WHEN d.byte_length = 0 THEN i.content_hash ELSE d.identity END AS known_by,
     i.tenant_id,
     i.location_id,
     i.source AS hint,
