@@ -1,8 +1,11 @@
 package dev.titan.pipelines.cli;
 
+import dev.titan.pipelines.intake.UsageException;
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.schemas.reason.Stage;
 import dev.titan.storage.warehouse.DeadLetterFilter;
+import java.time.LocalDate;
+import java.util.List;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -38,6 +41,18 @@ final class DeadLetterOptions {
   private String run;
 
   @Option(
+      names = "--since",
+      paramLabel = "DATE",
+      description = "Only those last received on this day (UTC) or later, such as 2026-11-02.")
+  private LocalDate since;
+
+  @Option(
+      names = "--until",
+      paramLabel = "DATE",
+      description = "Only those last received on this day (UTC) or earlier.")
+  private LocalDate until;
+
+  @Option(
       names = "--status",
       paramLabel = "STATUS",
       defaultValue = "OPEN",
@@ -45,10 +60,25 @@ final class DeadLetterOptions {
           "Only those that stand so: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
   private Status status;
 
-  /** What is wanted. */
+  /**
+   * What is wanted.
+   *
+   * @throws UsageException if no day can meet the conditions
+   */
   DeadLetterFilter filter() {
-    String standing = status == Status.ALL ? null : name(status);
-    return new DeadLetterFilter(owner.name(), source, name(stage), name(reason), run, standing);
+    if (since != null && until != null && until.isBefore(since)) {
+      throw new UsageException("--until must not lie before --since");
+    }
+    return new DeadLetterFilter(
+        List.of(),
+        owner.name(),
+        source,
+        name(stage),
+        name(reason),
+        run,
+        status == Status.ALL ? null : name(status),
+        since,
+        until);
   }
 
   private static String name(Enum<?> value) {

@@ -1,21 +1,60 @@
 package dev.titan.pipelines.cli;
 
 import dev.titan.storage.warehouse.DeadLetterGroup;
+import dev.titan.storage.warehouse.DeadLetterRow;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Shows dead letters by cause. */
+/** Shows dead letters, by cause or each for itself. */
 final class DeadLetterPrinter {
-  private final List<DeadLetterGroup> groups;
+  private final Output output;
 
-  DeadLetterPrinter(List<DeadLetterGroup> groups) {
-    this.groups = groups;
+  DeadLetterPrinter(Output output) {
+    this.output = output;
   }
 
-  void print(Output output) {
+  void letters(List<DeadLetterRow> letters) {
+    if (output.json()) {
+      letters.forEach(letter -> output.object(DeadLetterJson.of(letter)));
+      return;
+    }
+    if (letters.isEmpty()) {
+      output.line("no dead letters");
+      return;
+    }
+    Table table =
+        new Table(
+            "dead letter",
+            "tenant",
+            "source",
+            "reason",
+            "field",
+            "status",
+            "line",
+            "seen",
+            "tries",
+            "last seen");
+    for (DeadLetterRow letter : letters) {
+      DeadLetterRow.History history = letter.history();
+      table.row(
+          letter.id(),
+          letter.tenant(),
+          letter.source(),
+          letter.failure().reason(),
+          letter.failure().field(),
+          history.status(),
+          letter.place().line(),
+          history.seen(),
+          history.tries(),
+          second(history.lastSeenAt()));
+    }
+    output.table(table);
+  }
+
+  void groups(List<DeadLetterGroup> groups) {
     if (output.json()) {
       groups.forEach(group -> output.object(json(group)));
       return;
@@ -26,14 +65,27 @@ final class DeadLetterPrinter {
     }
     Table table =
         new Table(
-            "tenant", "source", "stage", "reason", "count", "first seen", "last seen", "example");
+            "tenant",
+            "source",
+            "stage",
+            "reason",
+            "mapping",
+            "field",
+            "count",
+            "seen",
+            "first seen",
+            "last seen",
+            "example");
     for (DeadLetterGroup group : groups) {
       table.row(
           group.tenant(),
           group.source(),
           group.stage(),
           group.reason(),
+          group.mappingId(),
+          group.field(),
           group.letters(),
+          group.seen(),
           second(group.firstSeenAt()),
           second(group.lastSeenAt()),
           group.example());
@@ -51,6 +103,9 @@ final class DeadLetterPrinter {
     json.put("source", group.source());
     json.put("stage", group.stage());
     json.put("reason", group.reason());
+    json.put("mapping_id", group.mappingId());
+    json.put("field", group.field());
+    json.put("detail", group.detail());
     json.put("count", group.letters());
     json.put("seen", group.seen());
     json.put("first_seen_at", group.firstSeenAt());

@@ -126,7 +126,23 @@ final class LedgerCommandsTest {
         titan("dead-letters", "list", "--json", "--reason", "DATE_INVALID").json().get(0);
     assertEquals(1, group.get("count").asInt());
     assertEquals("acme", group.get("tenant_id").asText());
+    assertEquals("event_time", group.get("field").asText());
+    assertFalse(group.get("mapping_id").isNull());
     assertTrue(titan("dead-letters", "list", "--json", "--status", "DISCARDED").json().isEmpty());
+  }
+
+  @Test
+  void deadLettersAreListedEachForItself() {
+    CommandRun both = titan("dead-letters", "list", "--each", "--json").ended(ExitCode.DONE);
+    assertEquals(2, both.json().size());
+    assertFalse(both.out().contains("Meera"), both.out());
+    CommandRun first = titan("dead-letters", "list", "--each", "--limit", "1", "--json");
+    assertEquals(1, first.json().size());
+    assertTrue(first.err().contains("more than these 1"), first.err());
+    assertTrue(titan("dead-letters", "list", "--until", "2020-01-01", "--json").json().isEmpty());
+    titan("dead-letters", "list", "--limit", "1").ended(ExitCode.USAGE);
+    titan("dead-letters", "list", "--since", "2026-11-03", "--until", "2026-11-02")
+        .ended(ExitCode.USAGE);
   }
 
   @ParameterizedTest

@@ -3,12 +3,16 @@ package dev.titan.storage.warehouse;
 import java.time.Instant;
 
 /**
- * Dead letters of one cause.
+ * Dead letters of one cause: the same owner and source, the same reason, the same mapping and the
+ * same field of it.
  *
  * @param tenant the tenant
  * @param source the source, or null if none is known
  * @param stage where they left the way to the ledger
  * @param reason why
+ * @param mappingId the mapping that read them, or null if none did
+ * @param field the path or ledger field that failed, or null if none is concerned
+ * @param detail what is said of all of them alike; null if it is not the same for all
  * @param letters how many
  * @param seen how often they were delivered, taken together
  * @param firstSeenAt when the first came
@@ -20,6 +24,9 @@ public record DeadLetterGroup(
     String source,
     String stage,
     String reason,
+    String mappingId,
+    String field,
+    String detail,
     long letters,
     long seen,
     Instant firstSeenAt,
@@ -32,6 +39,9 @@ public record DeadLetterGroup(
         row.text("source"),
         row.text("stage"),
         row.text("reason"),
+        row.text("mapping_id"),
+        row.text("field"),
+        row.text("detail"),
         row.number("letters"),
         row.number("seen"),
         row.time("first_seen_at"),

@@ -123,6 +123,28 @@ final class RunBuilder {
             base64(bytes)));
   }
 
+  /** A record that a mapping has read in vain. */
+  RunBuilder deadIn(int context, ReasonCode reason, String field, String detail) {
+    long ordinal = next();
+    String bytes = "record " + ordinal;
+    return raw(
+        StagedTable.DEAD,
+        StagedLines.row(
+            inputs.size() - 1,
+            ordinal,
+            context,
+            reason.stage().name(),
+            reason.name(),
+            field,
+            detail,
+            null,
+            ordinal,
+            bytes.length(),
+            Hashes.of(bytes),
+            null,
+            base64(bytes)));
+  }
+
   RunBuilder ignored(IgnoreCode code) {
     return raw(StagedTable.IGNORED, StagedLines.row(inputs.size() - 1, next(), code.name()));
   }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Base64;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -469,6 +470,51 @@ abstract class WarehouseContract {
     int[] exported = {0};
     warehouse.exportDeadLetters(DeadLetterFilter.ALL, letter -> exported[0]++);
     assertEquals(3, exported[0]);
+  }
+
+  @Test
+  void oneCauseIsOneFieldOfOneMapping() {
+    RunBuilder run = new RunBuilder("r1").input("a", MONDAY);
+    run.deadIn(0, ReasonCode.DATE_INVALID, "event_time", "no date in 'at'");
+    run.deadIn(0, ReasonCode.DATE_INVALID, "event_time", "no date in 'at'");
+    run.deadIn(0, ReasonCode.DATE_INVALID, "updated_at", "too long");
+    run.deadIn(0, ReasonCode.DATE_INVALID, "updated_at", "too short");
+    run.deadIn(0, ReasonCode.DATE_INVALID, "updated_at", null);
+    commit(run);
+
+    List<DeadLetterGroup> groups = warehouse.deadLetterGroups(DeadLetterFilter.OPEN);
+
+    assertEquals(
+        List.of("updated_at 3 null", "event_time 2 no date in 'at'"),
+        groups.stream()
+            .map(group -> group.field() + " " + group.letters() + " " + group.detail())
+            .toList());
+    assertEquals("orders", groups.get(0).mappingId());
+  }
+
+  @Test
+  void deadLettersAreNarrowedByIdAndByTheDayOfTheirLastReceipt() {
+    commit(new RunBuilder("r1").input("a", MONDAY).dead(ReasonCode.UNMAPPED_SCHEMA, "1"));
+    commit(new RunBuilder("r2").input("b", TUESDAY).dead(ReasonCode.UNMAPPED_SCHEMA, "2"));
+    LocalDate tuesday = LocalDate.ofInstant(TUESDAY, ZoneOffset.UTC);
+
+    assertEquals(List.of("b"), rawIdsOf(between(tuesday, null)));
+    assertEquals(List.of("b"), rawIdsOf(between(tuesday, tuesday)));
+    assertEquals(List.of("a"), rawIdsOf(between(null, tuesday.minusDays(1))));
+    assertEquals(List.of("a", "b"), rawIdsOf(between(null, tuesday)));
+    assertEquals(List.of(), rawIdsOf(between(tuesday.plusDays(1), null)));
+    String id = warehouse.deadLetters(between(tuesday, null), 1).get(0).id();
+    assertEquals(List.of("b"), rawIdsOf(DeadLetterFilter.of(List.of(id, "nothing"))));
+  }
+
+  private static DeadLetterFilter between(LocalDate since, LocalDate until) {
+    return new DeadLetterFilter(List.of(), null, null, null, null, null, null, since, until);
+  }
+
+  private List<String> rawIdsOf(DeadLetterFilter filter) {
+    return warehouse.deadLetters(filter, 10).stream()
+        .map(letter -> letter.place().rawId())
+        .toList();
   }
 
   // ---- raw objects and sums
