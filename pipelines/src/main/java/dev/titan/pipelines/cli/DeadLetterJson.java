@@ -37,6 +37,10 @@ final class DeadLetterJson {
     json.put("seen", history.seen());
     json.put("status", history.status());
     json.put("tries", history.tries());
+    DeadLetterRow.Resolution resolution = history.resolution();
+    json.put("resolution", resolution == null ? null : resolution.why());
+    json.put("resolved_at", resolution == null ? null : resolution.at());
+    json.put("resolved_by", resolution == null ? null : resolution.by());
     return json;
   }
 }

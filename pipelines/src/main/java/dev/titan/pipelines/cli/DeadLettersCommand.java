@@ -9,12 +9,16 @@ import picocli.CommandLine.Command;
     subcommands = {
       DeadLettersListCommand.class,
       DeadLettersShowCommand.class,
+      DeadLettersDiscardCommand.class,
+      DeadLettersReopenCommand.class,
       DeadLettersExportCommand.class
     },
     footer = {
       "",
       "Examples:",
       "  titan dead-letters list --tenant acme",
-      "  titan dead-letters show 0123456789abcdef0123456789abcdef"
+      "  titan dead-letters show 0123456789abcdef0123456789abcdef-1",
+      "",
+      "To read them again once their cause is mended: titan replay --dead-letters"
     })
 final class DeadLettersCommand extends VerbGroup {}

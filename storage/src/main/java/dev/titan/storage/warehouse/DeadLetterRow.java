@@ -72,9 +72,24 @@ public record DeadLetterRow(
    * @param seen how often it was delivered
    * @param status OPEN, REPLAYED or DISCARDED
    * @param tries how many replays left it dead
+   * @param resolution why it waits no longer; null while it is OPEN, and where nobody knows
    */
   public record History(
-      Instant firstSeenAt, Instant lastSeenAt, long seen, String status, int tries) {}
+      Instant firstSeenAt,
+      Instant lastSeenAt,
+      long seen,
+      String status,
+      int tries,
+      Resolution resolution) {}
+
+  /**
+   * Why a letter waits no longer.
+   *
+   * @param why in words
+   * @param at when that was decided
+   * @param by the person who did it, or {@code titan}
+   */
+  public record Resolution(String why, Instant at, String by) {}
 
   static DeadLetterRow of(Row row) {
     byte[] payload = row.bytes("payload");
@@ -107,6 +122,14 @@ public record DeadLetterRow(
             row.time("last_seen_at"),
             row.number("seen"),
             row.text("status"),
-            (int) row.number("tries")));
+            (int) row.number("tries"),
+            resolution(row)));
+  }
+
+  private static Resolution resolution(Row row) {
+    String why = row.text("resolution");
+    return why == null
+        ? null
+        : new Resolution(why, row.time("resolved_at"), row.text("resolved_by"));
   }
 }

@@ -4,9 +4,13 @@ import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.sql.SqlText;
 import dev.titan.storage.settings.CommitPolicy;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -161,6 +165,30 @@ public final class DuckDbWarehouse implements Warehouse {
           session.forEach(sql, row -> consumer.accept(DeadLetterRow.of(row)), where.arguments());
           return null;
         });
+  }
+
+  @Override
+  public long discardDeadLetters(DeadLetterFilter filter, DeadLetterRow.Resolution resolution) {
+    Where where = filter.where().and("status = ?", "OPEN");
+    List<Object> arguments = new ArrayList<>();
+    arguments.add(Objects.requireNonNull(resolution.why()));
+    arguments.add(LocalDateTime.ofInstant(resolution.at(), ZoneOffset.UTC));
+    arguments.add(Objects.requireNonNull(resolution.by()));
+    arguments.addAll(List.of(where.arguments()));
+    return change("discard of dead letters", "shared/discard_dead_letters.sql", where, arguments);
+  }
+
+  @Override
+  public long reopenDeadLetters(DeadLetterFilter filter) {
+    Where where = filter.where().and("status = ?", "DISCARDED");
+    List<Object> arguments = List.of(where.arguments());
+    return change("reopening of dead letters", "shared/reopen_dead_letters.sql", where, arguments);
+  }
+
+  private long change(String purpose, String resource, Where where, List<Object> arguments) {
+    String sql = SqlText.statement(resource, Map.of("where", where.clause()));
+    return locked(
+        purpose, file::openForWriting, session -> session.update(sql, arguments.toArray()));
   }
 
   private static String deadLetterSql(Where where, String limit) {

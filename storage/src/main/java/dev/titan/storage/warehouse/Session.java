@@ -78,6 +78,18 @@ final class Session implements AutoCloseable {
     }
   }
 
+  /** Changes rows; returns how many. */
+  long update(String sql, Object... arguments) {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      for (int i = 0; i < arguments.length; i++) {
+        statement.setObject(i + 1, arguments[i]);
+      }
+      return statement.executeLargeUpdate();
+    } catch (SQLException e) {
+      throw DuckDbErrors.wrap("the warehouse cannot be changed", e);
+    }
+  }
+
   /** Fills a temporary table. */
   void append(String table, Consumer<RowAppender> rows) {
     try (DuckDBAppender appender = connection.createAppender("temp", "main", table)) {

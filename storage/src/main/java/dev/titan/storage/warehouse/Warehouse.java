@@ -93,4 +93,19 @@ public interface Warehouse {
    * stays locked until the consumer has taken the last one.
    */
   void exportDeadLetters(DeadLetterFilter filter, Consumer<DeadLetterRow> consumer);
+
+  /**
+   * Ends the wait of the open letters of a filter, without a replay: all of them or none.
+   *
+   * @param resolution why, when and through whom; nothing in it may be null
+   * @return how many letters that were
+   */
+  long discardDeadLetters(DeadLetterFilter filter, DeadLetterRow.Resolution resolution);
+
+  /**
+   * Lets the discarded letters of a filter wait again: all of them or none.
+   *
+   * @return how many letters that were
+   */
+  long reopenDeadLetters(DeadLetterFilter filter);
 }

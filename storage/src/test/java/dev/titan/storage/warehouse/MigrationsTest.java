@@ -119,6 +119,35 @@ final class MigrationsTest {
     }
   }
 
+  @Test
+  void lettersOfVersion2AreKept() throws Exception {
+    DuckDbSettings old =
+        new DuckDbSettings(home.resolve("old.duckdb"), new WarehouseSettings(512, 2, 30));
+    try (Session session = OldSchemas.create(old, 2)) {
+      session.run(
+          "INSERT INTO dead_letters VALUES ('d', 't', 'l', NULL, 'r1', 'r1', 'raw', 1, NULL, 1,"
+              + " 'CLASSIFY', 'UNMAPPED_SCHEMA', 301, 'CONFIG', NULL, NULL, NULL, NULL, NULL,"
+              + " NULL, 1, NULL, '2026-11-02 08:00:00', '2026-11-02 08:00:00', 1, 'OPEN', 2)");
+    }
+
+    try (Session migrated = new DuckDbFile(old, Migrations.shipped()).openForReading();
+        Session fresh = file.openForReading()) {
+      assertEquals(columns(fresh), columns(migrated));
+      assertEquals(
+          List.of("d OPEN 2 null"),
+          migrated.list(
+              "SELECT * FROM dead_letters",
+              row ->
+                  row.text("dead_letter_id")
+                      + " "
+                      + row.text("status")
+                      + " "
+                      + row.number("tries")
+                      + " "
+                      + row.text("resolution")));
+    }
+  }
+
   private static List<String> columns(Session session) {
     return session.list(
         "SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable) AS c"

@@ -3,6 +3,7 @@ package dev.titan.storage.warehouse;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -515,6 +516,62 @@ abstract class WarehouseContract {
     return warehouse.deadLetters(filter, 10).stream()
         .map(letter -> letter.place().rawId())
         .toList();
+  }
+
+  @Test
+  void aDiscardedLetterSaysWhyAndStaysSoUntilItIsReopened() {
+    commit(
+        new RunBuilder("r1")
+            .input("a", MONDAY)
+            .dead(ReasonCode.UNMAPPED_SCHEMA, "1")
+            .dead(ReasonCode.RECORD_MALFORMED, "2"));
+    DeadLetterRow.Resolution why =
+        new DeadLetterRow.Resolution("a test \"order\"; DROP TABLE ledger", TUESDAY, "ada");
+    DeadLetterFilter unmapped = reason("UNMAPPED_SCHEMA");
+
+    assertEquals(1, warehouse.discardDeadLetters(unmapped, why));
+    assertEquals(0, warehouse.discardDeadLetters(unmapped, why));
+
+    assertEquals(why, onlyLetter("DISCARDED").history().resolution());
+    assertEquals("RECORD_MALFORMED", onlyLetter("OPEN").failure().reason());
+    assertNull(onlyLetter("OPEN").history().resolution());
+
+    commit(new RunBuilder("r2").input("a", WEDNESDAY).dead(ReasonCode.UNMAPPED_SCHEMA, "1"));
+    assertEquals(why, onlyLetter("DISCARDED").history().resolution());
+    assertEquals(2, onlyLetter("DISCARDED").history().seen());
+
+    assertEquals(0, warehouse.reopenDeadLetters(reason("RECORD_MALFORMED")));
+    assertEquals(1, warehouse.reopenDeadLetters(unmapped));
+    DeadLetterRow open = warehouse.deadLetters(unmapped.withStatus("OPEN"), 1).get(0);
+    assertNull(open.history().resolution());
+  }
+
+  @Test
+  void aLetterThatARunHasEndedNamesThatRunAndCannotBeDiscarded() {
+    commit(new RunBuilder("r1").input("a", MONDAY).dead(ReasonCode.UNMAPPED_SCHEMA, "1"));
+    commit(new RunBuilder("r2").input("a", TUESDAY).entries(Entry.mapped("1")));
+
+    DeadLetterRow.Resolution resolution = onlyLetter("REPLAYED").history().resolution();
+    assertEquals("run r2", resolution.why());
+    assertEquals("titan", resolution.by());
+    assertEquals(
+        0,
+        warehouse.discardDeadLetters(
+            DeadLetterFilter.ALL, new DeadLetterRow.Resolution("x", TUESDAY, "ada")));
+
+    commit(new RunBuilder("r3").input("a", WEDNESDAY).dead(ReasonCode.UNMAPPED_SCHEMA, "1"));
+    assertNull(onlyLetter("OPEN").history().resolution());
+  }
+
+  private DeadLetterRow onlyLetter(String status) {
+    List<DeadLetterRow> letters =
+        warehouse.deadLetters(DeadLetterFilter.ALL.withStatus(status), 10);
+    assertEquals(1, letters.size());
+    return letters.get(0);
+  }
+
+  private static DeadLetterFilter reason(String reason) {
+    return new DeadLetterFilter(List.of(), null, null, null, reason, null, null, null, null);
   }
 
   // ---- raw objects and sums

@@ -1,4 +1,4 @@
--- The tables of a warehouse, version 2. What each column means stands in docs/ledger.md.
+-- The tables of a warehouse, version 3. What each column means stands in docs/ledger.md.
 -- No primary keys: DuckDB would check them row by row in an index that lives in memory, and every
 -- key below is already made unique by the statements that insert it.
 
@@ -104,7 +104,10 @@ CREATE TABLE dead_letters (
   last_seen_at TIMESTAMP NOT NULL,
   seen BIGINT NOT NULL,                 -- deliveries
   status VARCHAR NOT NULL,              -- OPEN, REPLAYED or DISCARDED
-  tries INTEGER NOT NULL                -- replays that left it dead
+  tries INTEGER NOT NULL,               -- replays that left it dead
+  resolution VARCHAR,                   -- why it waits no longer; none while it does
+  resolved_at TIMESTAMP,
+  resolved_by VARCHAR                   -- the person, or titan
 );
 
 -- One row per committed manifest.

@@ -3,7 +3,11 @@
 
 -- Letters whose record is now an entry, or rightly ignored; inputs that can now be read.
 UPDATE dead_letters
-SET status = 'REPLAYED'
+SET
+  status = 'REPLAYED',
+  resolution = (SELECT CONCAT('run ', run_id) FROM this_run),
+  resolved_at = (SELECT committed_at FROM this_run),
+  resolved_by = 'titan'
 WHERE status = 'OPEN'
   AND dead_letter_id IN (
     SELECT d.dead_letter_id
@@ -55,6 +59,9 @@ SET
   END,
   seen = dead_letters.seen + CASE WHEN s.mode = 'replay' THEN 0 ELSE s.sightings END,
   status = CASE WHEN dead_letters.status = 'DISCARDED' THEN 'DISCARDED' ELSE 'OPEN' END,
+  resolution = CASE WHEN dead_letters.status = 'DISCARDED' THEN dead_letters.resolution END,
+  resolved_at = CASE WHEN dead_letters.status = 'DISCARDED' THEN dead_letters.resolved_at END,
+  resolved_by = CASE WHEN dead_letters.status = 'DISCARDED' THEN dead_letters.resolved_by END,
   tries = dead_letters.tries + CASE WHEN s.mode = 'replay' THEN 1 ELSE 0 END
 FROM (
   SELECT l.*, r.run_id, r.mode, r.mode <> 'replay' AS moves

@@ -81,5 +81,13 @@ FROM (
     GROUP BY run_id, input
   ) AS r ON r.run_id = c.run_id AND r.input = c.input
   WHERE c.dead_lettered + c.ignored <> COALESCE(r.records, 0)
+
+  UNION ALL
+  SELECT 13, 'each discarded letter says why, when and by whom, and no open one does', COUNT(*)
+  FROM dead_letters
+  WHERE (status = 'DISCARDED'
+      AND (resolution IS NULL OR resolved_at IS NULL OR resolved_by IS NULL))
+    OR (status = 'OPEN'
+      AND (resolution IS NOT NULL OR resolved_at IS NOT NULL OR resolved_by IS NOT NULL))
 ) AS rules
 ORDER BY place;
