@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Makes files of raw objects again. */
-final class Originals {
+public final class Originals {
   private final Warehouse warehouse;
   private final ContentStore raw;
   private final Path folder;
@@ -26,7 +26,7 @@ final class Originals {
    * @param raw holds the large ones, which are read where they lie
    * @param folder takes the small ones, which lie in the warehouse
    */
-  Originals(Warehouse warehouse, ContentStore raw, Path folder) {
+  public Originals(Warehouse warehouse, ContentStore raw, Path folder) {
     this.warehouse = warehouse;
     this.raw = raw;
     this.folder = folder;
@@ -37,7 +37,7 @@ final class Originals {
    *
    * @throws StorageException if bytes that should be there are not
    */
-  List<InputFile> files(List<RawObject> objects) throws IOException {
+  public List<InputFile> files(List<RawObject> objects) throws IOException {
     Map<String, Path> small = unpack(objects);
     List<InputFile> files = new ArrayList<>();
     for (RawObject object : objects) {

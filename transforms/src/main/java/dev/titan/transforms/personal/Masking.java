@@ -30,7 +30,34 @@ public final class Masking {
     } else {
       maskAll(text, 0, text.length(), out);
     }
-    if (out.length() > maxCharacters || length < end - start) {
+    return cut(out, maxCharacters, length < end - start);
+  }
+
+  /**
+   * A single value, masked: nothing in it is taken for a key.
+   *
+   * @param maxCharacters where to cut it off, with an ellipsis
+   */
+  public static String maskText(byte[] bytes, int start, int end, int maxCharacters) {
+    int length = (int) Math.min(end - start, 4L * maxCharacters + 4);
+    String text = new String(bytes, start, length, StandardCharsets.UTF_8);
+    StringBuilder out = new StringBuilder(Math.min(text.length(), maxCharacters) + 1);
+    maskAll(text, 0, text.length(), out);
+    return cut(out, maxCharacters, length < end - start);
+  }
+
+  /** The name of a field; masked too where it holds a number or an address itself. */
+  public static String maskName(String name) {
+    if (isHarmless(name, 0, name.length())) {
+      return name;
+    }
+    StringBuilder out = new StringBuilder(name.length());
+    maskAll(name, 0, name.length(), out);
+    return out.toString();
+  }
+
+  private static String cut(StringBuilder out, int maxCharacters, boolean goesOn) {
+    if (out.length() > maxCharacters || goesOn) {
       int cut = Math.min(out.length(), maxCharacters);
       out.setLength(cut > 0 && Character.isHighSurrogate(out.charAt(cut - 1)) ? cut - 1 : cut);
       out.append('…');

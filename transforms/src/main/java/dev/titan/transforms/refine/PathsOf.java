@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The paths that an operator reads, for messages and for the search of total rows. */
-final class PathsOf {
+public final class PathsOf {
   private PathsOf() {}
 
   /** All paths, from left to right. */
-  static List<String> all(Operator operator) {
+  public static List<String> all(Operator operator) {
     List<String> paths = new ArrayList<>();
     collect(operator, paths);
     return paths;

@@ -33,6 +33,19 @@ class MaskingTest {
   }
 
   @Test
+  void aSingleValueHasNoKeys() {
+    byte[] bytes = "{\"Ada\": 1}".getBytes(StandardCharsets.UTF_8);
+    assertEquals("{\"Xxx\": 9}", Masking.maskText(bytes, 0, bytes.length, 100));
+    assertEquals("{\"X…", Masking.maskText(bytes, 0, bytes.length, 3));
+  }
+
+  @Test
+  void aNameIsShownUnlessItIsPersonalItself() {
+    assertEquals("Order.total", Masking.maskName("Order.total"));
+    assertEquals("xxx@xxxxxxx.xxx", Masking.maskName("ada@example.com"));
+  }
+
+  @Test
   void cutsOff() {
     assertEquals("xxx…", mask("abcdef", 3));
     assertEquals("abc".length() + 1, mask("abc".repeat(1_000), 3).length());

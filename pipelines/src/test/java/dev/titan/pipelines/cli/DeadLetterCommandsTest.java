@@ -1,0 +1,214 @@
+package dev.titan.pipelines.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.titan.storage.objects.Folders;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person does with dead letters, on a home of its own for each test. */
+final class DeadLetterCommandsTest {
+  private static final String RECORDS =
+      """
+      {"id": "1", "at": "2026-11-02T10:00:00Z", "total": 12.50, "note": "thali"}
+      {"id": "4", "at": "one day", "total": 5, "note": "Meera Iyer, 9823055501"}
+      {"id": "5", "at": "some day", "total": 6, "note": "lassi"}
+      {"id": "6", "at": "2026-11-03T
+      """;
+
+  @TempDir private Path folder;
+  private Path home;
+
+  @BeforeEach
+  void ingest() throws IOException {
+    home = folder.resolve("home");
+    Path mapping = Files.writeString(folder.resolve("orders.json"), MappingsCommandTest.ORDERS);
+    Path records = Files.writeString(folder.resolve("orders.ndjson"), RECORDS.stripTrailing());
+    titan("mappings", "import", mapping.toString(), "--tenant", "acme").ended(ExitCode.DONE);
+    titan(
+            "ingest",
+            records.toString(),
+            "--tenant=acme",
+            "--location=pune",
+            "--source=shop",
+            "--zone=Asia/Kolkata",
+            "--currency=INR")
+        .ended(ExitCode.DONE);
+  }
+
+  private CommandRun titan(String... words) {
+    return CommandRun.in(home, words);
+  }
+
+  private List<String> ids(String status, String reason) {
+    return titan("dead-letters", "list", "--each", "--json", "--status", status, "--reason", reason)
+        .ended(ExitCode.DONE)
+        .json()
+        .stream()
+        .map(letter -> letter.get("dead_letter_id").asText())
+        .toList();
+  }
+
+  @Test
+  void aLetterIsDiscardedAndReopened() {
+    String id = ids("OPEN", "RECORD_TRUNCATED").get(0);
+
+    titan("dead-letters", "discard", id).ended(ExitCode.USAGE);
+    titan("dead-letters", "discard", id, "--reason-text", " ").ended(ExitCode.USAGE);
+    JsonNode done =
+        titan("dead-letters", "discard", id, "--reason-text", "cut off", "--json")
+            .ended(ExitCode.DONE)
+            .json()
+            .get(0);
+    assertEquals(1, done.get("discarded").asInt());
+
+    JsonNode shown = titan("dead-letters", "show", id, "--json").json().get(0);
+    assertEquals("DISCARDED", shown.get("status").asText());
+    assertEquals("cut off", shown.get("resolution").asText());
+    assertEquals(System.getProperty("user.name"), shown.get("resolved_by").asText());
+    assertTrue(shown.get("resolved_at").asText().endsWith("Z"), shown.toString());
+    CommandRun again = titan("dead-letters", "discard", id, "--reason-text", "x");
+    assertTrue(again.ended(ExitCode.FAILED).err().contains("is DISCARDED"), again.err());
+
+    titan("dead-letters", "reopen", id).ended(ExitCode.DONE);
+    assertEquals(List.of(id), ids("OPEN", "RECORD_TRUNCATED"));
+    titan("dead-letters", "reopen", id).ended(ExitCode.FAILED);
+  }
+
+  @Test
+  void manyLettersAreChangedOnlyOnAClearWord() {
+    String[] discard = {
+      "dead-letters", "discard", "--reason", "DATE_INVALID", "--reason-text", "tests"
+    };
+    CommandRun unsure = titan(discard).ended(ExitCode.USAGE);
+    assertTrue(unsure.err().contains("2 dead letters"), unsure.err());
+    assertEquals(2, ids("OPEN", "DATE_INVALID").size());
+
+    String[] sure = Arrays.copyOf(discard, discard.length + 1);
+    sure[discard.length] = "--yes";
+    titan(sure).ended(ExitCode.DONE);
+    assertEquals(2, ids("DISCARDED", "DATE_INVALID").size());
+    assertEquals(1, ids("OPEN", "RECORD_TRUNCATED").size());
+    titan("replay", "--dead-letters").ended(ExitCode.DONE);
+    assertEquals(2, ids("DISCARDED", "DATE_INVALID").size());
+
+    titan("dead-letters", "discard", "--reason-text", "all", "--yes").ended(ExitCode.USAGE);
+    String known = ids("OPEN", "RECORD_TRUNCATED").get(0);
+    titan("dead-letters", "discard", known, "unknown", "--yes", "--reason-text", "x")
+        .ended(ExitCode.FAILED);
+    assertEquals(List.of(known), ids("OPEN", "RECORD_TRUNCATED"));
+    titan("doctor").ended(ExitCode.DONE);
+  }
+
+  @Test
+  void aLetterIsShownWithItsContextAndWhatFailed() {
+    String id = ids("OPEN", "DATE_INVALID").get(0);
+
+    CommandRun run = titan("dead-letters", "show", id, "--json").ended(ExitCode.DONE);
+
+    JsonNode shown = run.json().get(0);
+    assertEquals("ndjson", shown.get("context").get("format").asText());
+    assertEquals("UTF-8", shown.get("context").get("encoding").asText());
+    assertEquals(1, shown.get("context").get("line_before").asInt());
+    assertEquals(2, shown.get("context").get("line").asInt());
+    assertEquals(3, shown.get("context").get("line_after").asInt());
+    assertEquals(1, shown.get("runs").size());
+    assertEquals(
+        List.of("id false 9", "at true xxx xxx", "total false 9"), fields(shown).subList(0, 3));
+    assertFalse(run.out().contains("Meera"), run.out());
+    CommandRun text = titan("dead-letters", "show", id).ended(ExitCode.DONE);
+    assertTrue(text.out().contains(">  at"), text.out());
+  }
+
+  private static List<String> fields(JsonNode shown) {
+    List<String> fields = new ArrayList<>();
+    for (JsonNode field : shown.get("fields")) {
+      fields.add(
+          field.get("path").asText()
+              + " "
+              + field.get("failed").asBoolean()
+              + " "
+              + field.get("masked").asText());
+    }
+    return fields;
+  }
+
+  @Test
+  void aRowIsShownWithItsHeader() throws IOException {
+    StringBuilder rows = new StringBuilder("The till\n\nbill_id;date;total_amount;note\n");
+    for (int i = 0; i < 20; i++) {
+      rows.append("B-").append(100 + i).append(";2026-11-02;").append(10 + i).append(",50;Kim\n");
+    }
+    Path file = Files.writeString(folder.resolve("bills.csv"), rows);
+    titan("ingest", file.toString(), "--tenant=other", "--location=main");
+    String id =
+        titan("dead-letters", "list", "--tenant=other", "--each", "--json")
+            .json()
+            .get(0)
+            .get("dead_letter_id")
+            .asText();
+
+    JsonNode context = titan("dead-letters", "show", id, "--json").json().get(0).get("context");
+
+    assertEquals("delimited", context.get("format").asText());
+    assertEquals(";", context.get("delimiter").asText());
+    assertEquals(3, context.get("header_line").asInt());
+    assertEquals("total_amount", context.get("header").get(2).asText());
+    assertTrue(context.get("line_before").isNull());
+    assertEquals(5, context.get("line_after").asInt());
+  }
+
+  @Test
+  void aHeldRecordIsReadBackFromTheRawObject() throws IOException {
+    String twice =
+        """
+        {"id": "9", "at": "2026-11-02T10:00:00Z", "total": 1, "note": "Asha"}
+        {"id": "9", "at": "2026-05-02T10:00:00Z", "total": 2, "note": "Asha"}
+        """;
+    Path file = Files.writeString(folder.resolve("twice.ndjson"), twice);
+    titan("ingest", file.toString(), "--tenant=acme", "--location=pune", "--source=shop");
+    String id = ids("OPEN", "ID_NOT_UNIQUE").get(0);
+
+    JsonNode shown = titan("dead-letters", "show", id, "--json").ended(ExitCode.DONE).json().get(0);
+
+    assertTrue(
+        shown.get("record_masked").asText().contains("\"note\": \"Xxxx\""), shown.toString());
+    assertEquals("id true 9", fields(shown).get(0));
+  }
+
+  @Test
+  void bytesThatAreGoneAreToldAsSuch() throws IOException {
+    String padding = "x".repeat(400_000);
+    String large =
+        "{\"id\": \"7\", \"at\": \"never\", \"total\": 1, \"note\": \"" + padding + "\"}\n";
+    Path file = Files.writeString(folder.resolve("large.ndjson"), large);
+    titan("ingest", file.toString(), "--tenant=acme", "--location=pune", "--source=shop");
+    String id =
+        ids("OPEN", "DATE_INVALID").stream()
+            .filter(letter -> shown(letter).get("byte_length").asLong() > padding.length())
+            .findFirst()
+            .orElseThrow();
+    assertEquals(4, shown(id).get("fields").size());
+
+    Folders.deleteTree(home.resolve("raw"));
+
+    JsonNode lost = shown(id);
+    assertTrue(lost.get("record_lost").asText().contains("large.ndjson"), lost.toString());
+    assertTrue(lost.get("context").isNull());
+    assertEquals("DATE_INVALID", lost.get("reason").asText());
+  }
+
+  private JsonNode shown(String id) {
+    return titan("dead-letters", "show", id, "--json").ended(ExitCode.DONE).json().get(0);
+  }
+}
