@@ -2,8 +2,6 @@ package dev.titan.pipelines.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.titan.storage.warehouse.DeadLetterRow;
-import dev.titan.storage.warehouse.Warehouse;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -11,7 +9,6 @@ import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -22,7 +19,8 @@ import picocli.CommandLine.Option;
     name = "export",
     description = {
       "Write dead letters as NDJSON, each with its original bytes in base64 ('payload').",
-      "They are unmasked: handle the output like the raw files themselves."
+      "Bytes that are not kept with their letter are read again from the raw object; such letters",
+      "come last. All are unmasked: handle the output like the raw files themselves."
     },
     footer = {
       "",
@@ -43,58 +41,38 @@ final class DeadLettersExportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = common.output();
-    Warehouse warehouse = common.workspace().existing().warehouse();
-    Exported exported = file == null ? export(warehouse, output.out()) : exportToFile(warehouse);
-    output.note(exported.letters + " dead letters, unmasked: they may hold personal data");
-    if (exported.withoutBytes > 0) {
+    DeadLetterExport export = new DeadLetterExport(common.workspace().existing());
+    DeadLetterExport.Counts counts =
+        file == null ? export.write(wanted.filter(), output.out()) : exportToFile(export);
+    output.note(
+        counts.letters()
+            + " dead letters, unmasked: they may hold personal data, and whoever may not read the"
+            + " raw folder must not read them");
+    if (counts.withoutBytes() > 0) {
       output.note(
-          exported.withoutBytes
-              + " of them have no bytes of their own (held, or very large): they stand in the raw"
-              + " object, at their ordinal");
+          counts.withoutBytes()
+              + " of them come without bytes: they are of whole inputs, too large, or their raw"
+              + " object cannot be read again; 'payload_lost' says which");
     }
     return ExitCode.DONE;
   }
 
-  /** How many letters were written. */
-  private static final class Exported {
-    private long letters;
-    private long withoutBytes;
-  }
-
-  private Exported exportToFile(Warehouse warehouse) throws IOException {
+  private DeadLetterExport.Counts exportToFile(DeadLetterExport export) throws IOException {
     Path path = Path.of(file);
     OutputStream opened = PrivateFile.create(path);
     boolean done = false;
     try (PrintWriter writer =
         new PrintWriter(new BufferedWriter(new OutputStreamWriter(opened, UTF_8)))) {
-      Exported exported = export(warehouse, writer);
+      DeadLetterExport.Counts counts = export.write(wanted.filter(), writer);
       if (writer.checkError()) {
         throw new IOException(file + " could not be written to its end; is the disk full?");
       }
       done = true;
-      return exported;
+      return counts;
     } finally {
       if (!done) {
         Files.deleteIfExists(path); // half of an export looks like a whole one
       }
     }
-  }
-
-  private Exported export(Warehouse warehouse, PrintWriter writer) {
-    Exported exported = new Exported();
-    warehouse.exportDeadLetters(
-        wanted.filter(),
-        letter -> {
-          writer.println(line(letter));
-          exported.letters++;
-          exported.withoutBytes += letter.payload() == null ? 1 : 0;
-        });
-    return exported;
-  }
-
-  private static String line(DeadLetterRow letter) {
-    Map<String, Object> json = DeadLetterJson.of(letter);
-    json.put("payload", letter.payload());
-    return Output.jsonText(json);
   }
 }
