@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DeadLettersListCommand.class,
       DeadLettersShowCommand.class,
+      DeadLettersEditCommand.class,
       DeadLettersDiscardCommand.class,
       DeadLettersReopenCommand.class,
       DeadLettersExportCommand.class

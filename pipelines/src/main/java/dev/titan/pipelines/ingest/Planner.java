@@ -15,7 +15,6 @@ import dev.titan.storage.registry.MappingSnapshot;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Makes the plan of a run. */
 public final class Planner {
@@ -95,6 +94,6 @@ public final class Planner {
         0,
         taken.payload(),
         taken.stored(),
-        Map.of());
+        taken.file().attributes());
   }
 }

@@ -18,8 +18,7 @@ final class Catcher implements RecordConsumer {
   private OriginalRecord caught;
   private Long lineBefore;
 
-  Catcher(
-      Set<Long> wanted, OriginalRecord.Decoding decoding, Consumer<OriginalRecord> consumer) {
+  Catcher(Set<Long> wanted, OriginalRecord.Decoding decoding, Consumer<OriginalRecord> consumer) {
     this.wanted = wanted;
     this.decoding = decoding;
     this.consumer = consumer;
@@ -29,8 +28,7 @@ final class Catcher implements RecordConsumer {
   public void record(FlatRecord record) {
     next(record.line());
     if (wanted.contains(record.ordinal())) {
-      byte[] bytes =
-          Arrays.copyOfRange(record.source(), record.sourceStart(), record.sourceEnd());
+      byte[] bytes = Arrays.copyOfRange(record.source(), record.sourceStart(), record.sourceEnd());
       caught = caught(record.ordinal(), record.line(), bytes, Leaves.of(record));
     }
     lineBefore = record.line();
@@ -72,7 +70,12 @@ final class Catcher implements RecordConsumer {
           new OriginalRecord.Lines(caught.lines().before(), caught.lines().own(), line);
       consumer.accept(
           new OriginalRecord(
-              caught.ordinal(), caught.payload(), caught.length(), lines, decoding, caught.leaves()));
+              caught.ordinal(),
+              caught.payload(),
+              caught.length(),
+              lines,
+              decoding,
+              caught.leaves()));
       caught = null;
     }
   }

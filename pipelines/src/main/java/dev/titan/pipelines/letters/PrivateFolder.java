@@ -1,6 +1,5 @@
 package dev.titan.pipelines.letters;
 
-import dev.titan.storage.objects.Access;
 import dev.titan.storage.objects.Folders;
 import dev.titan.storage.settings.Home;
 import java.io.IOException;
@@ -24,7 +23,7 @@ public final class PrivateFolder implements AutoCloseable {
 
   /** Makes one in a home. */
   public static PrivateFolder in(Home home) throws IOException {
-    Path parent = Folders.ensure(home.folder().resolve("letters"), Access.OWNER_ONLY);
+    Path parent = home.letters();
     removeStale(parent);
     return new PrivateFolder(Files.createTempDirectory(parent, "work-")); // for its owner only
   }

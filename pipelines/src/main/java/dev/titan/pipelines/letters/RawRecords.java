@@ -147,8 +147,7 @@ public final class RawRecords {
       in.skipNBytes(range.offset());
       return new OriginalRecord(
           range.firstOrdinal() + 1,
-          Base64.getEncoder()
-              .encodeToString(in.readNBytes((int) Math.min(HEAD, range.length()))),
+          Base64.getEncoder().encodeToString(in.readNBytes((int) Math.min(HEAD, range.length()))),
           range.length(),
           new OriginalRecord.Lines(null, range.firstLine(), null),
           decoding,

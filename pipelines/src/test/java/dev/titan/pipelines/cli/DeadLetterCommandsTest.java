@@ -2,16 +2,25 @@ package dev.titan.pipelines.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.titan.pipelines.intake.UsageException;
 import dev.titan.storage.objects.Folders;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -184,6 +193,14 @@ final class DeadLetterCommandsTest {
     assertTrue(
         shown.get("record_masked").asText().contains("\"note\": \"Xxxx\""), shown.toString());
     assertEquals("id true 9", fields(shown).get(0));
+
+    Path export = folder.resolve("held.ndjson");
+    titan("dead-letters", "export", "--reason=ID_NOT_UNIQUE", "--output", export.toString())
+        .ended(ExitCode.DONE);
+    List<String> payloads =
+        Files.readAllLines(export).stream().map(DeadLetterCommandsTest::payload).toList();
+    assertEquals(twice.lines().toList(), payloads);
+    assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(export)));
   }
 
   @Test
@@ -206,9 +223,102 @@ final class DeadLetterCommandsTest {
     assertTrue(lost.get("record_lost").asText().contains("large.ndjson"), lost.toString());
     assertTrue(lost.get("context").isNull());
     assertEquals("DATE_INVALID", lost.get("reason").asText());
+    CommandRun export = titan("dead-letters", "export").ended(ExitCode.DONE);
+    assertTrue(export.err().contains("1 of them come without bytes"), export.err());
+    assertEquals(4, export.json().size());
+  }
+
+  private static String payload(String line) {
+    try {
+      String payload = new ObjectMapper().readTree(line).get("payload").asText();
+      return new String(Base64.getDecoder().decode(payload), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("no JSON", e);
+    }
   }
 
   private JsonNode shown(String id) {
     return titan("dead-letters", "show", id, "--json").ended(ExitCode.DONE).json().get(0);
+  }
+
+  @Test
+  void aCorrectedRecordBecomesAnEntryAndARawObjectOfItsOwn() throws IOException {
+    String id = ids("OPEN", "DATE_INVALID").get(0);
+    Path corrected =
+        Files.writeString(
+            folder.resolve("corrected.json"),
+            "{\"id\": \"4\", \"at\": \"2026-11-02T12:00:00Z\", \"total\": 5, \"note\": \"x\"}\n");
+
+    JsonNode done =
+        titan("dead-letters", "edit", id, "--with", corrected.toString(), "--json")
+            .ended(ExitCode.DONE)
+            .json()
+            .get(0);
+
+    assertEquals("REPLAYED", done.get("status").asText());
+    JsonNode letter = shown(id);
+    assertEquals("edited as " + done.get("raw_id").asText(), letter.get("resolution").asText());
+    assertEquals(
+        "edit of " + id,
+        one("select origin from raw_ingest where raw_id = '" + done.get("raw_id").asText() + "'"));
+    assertEquals(
+        id,
+        one(
+            "select attributes ->> '$.\"titan.edit_of\"' from raw_ingest where origin like 'edit%'"));
+    assertEquals("5.00", one("select amount from ledger where event_id = '4'"));
+    titan("dead-letters", "edit", id, "--with", corrected.toString()).ended(ExitCode.FAILED);
+    assertNothingIsLeftBehind();
+    titan("doctor").ended(ExitCode.DONE);
+  }
+
+  @Test
+  void aCorrectionThatIsNoneCommitsNothing() throws IOException {
+    String id = ids("OPEN", "DATE_INVALID").get(0);
+    Path wrong =
+        Files.writeString(
+            folder.resolve("wrong.json"),
+            "{\"id\": \"4\", \"at\": \"another day\", \"total\": 5, \"note\": \"x\"}\n");
+    String before = one("select count(*) from checkpoints");
+
+    CommandRun run =
+        titan("dead-letters", "edit", id, "--with", wrong.toString()).ended(ExitCode.FAILED);
+
+    assertTrue(run.out().contains("DATE_INVALID"), run.out());
+    assertEquals("OPEN", shown(id).get("status").asText());
+    assertEquals(1, shown(id).get("tries").asInt());
+    assertEquals(before, one("select count(*) from checkpoints"));
+    assertEquals("1", one("select count(*) from raw_ingest"));
+    assertNothingIsLeftBehind();
+
+    Files.writeString(wrong, RECORDS.lines().findFirst().orElseThrow().repeat(2));
+    CommandRun two = titan("dead-letters", "edit", id, "--with", wrong.toString());
+    assertTrue(two.ended(ExitCode.FAILED).out().contains("give just one"), two.out());
+  }
+
+  @Test
+  void theEditorGetsTheFileAndItsFailureIsTold() throws IOException {
+    Path file = Files.writeString(folder.resolve("my record.json"), "one day");
+
+    new Editor("sed -i s/one/two/").edit(file);
+
+    assertEquals("two day", Files.readString(file).strip());
+    assertThrows(CommandException.class, () -> new Editor("false").edit(file));
+    assertThrows(UsageException.class, () -> Editor.of(Map.of("EDITOR", " ")));
+  }
+
+  private void assertNothingIsLeftBehind() throws IOException {
+    try (Stream<Path> left = Files.list(home.resolve("letters"))) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  private String one(String sql) {
+    return titan("query", "--json", sql)
+        .ended(ExitCode.DONE)
+        .json()
+        .get(0)
+        .elements()
+        .next()
+        .asText();
   }
 }

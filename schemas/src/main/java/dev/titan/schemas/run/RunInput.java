@@ -41,6 +41,9 @@ public record RunInput(
     String payload,
     String stored,
     Map<String, String> attributes) {
+  /** The attribute that names the dead letter whose record a person has corrected in the input. */
+  public static final String EDIT_OF = "titan.edit_of";
+
   public RunInput {
     Objects.requireNonNull(rawId, "rawId");
     Objects.requireNonNull(tenant, "tenant");

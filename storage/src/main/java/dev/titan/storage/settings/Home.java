@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  * registry/           mappings, locations, rules, snapshots
  * raw/                original bytes, for the owner only
  * runs/&lt;run id&gt;/      one folder per run, for the owner only
+ * letters/            records while a person works on them, for the owner only
  * secrets/            token keys, for the owner only
  * receipt-clock       the last time of receipt handed out
  * </pre>
@@ -99,6 +100,11 @@ public final class Home {
   /** The folder of runs: original text lies in their work folders, so only the owner may enter. */
   public Path runs() {
     return Folders.ensure(folder.resolve("runs"), Access.OWNER_ONLY);
+  }
+
+  /** The folder for records that a person works on. */
+  public Path letters() {
+    return Folders.ensure(folder.resolve("letters"), Access.OWNER_ONLY);
   }
 
   /** The folder of secrets. */

@@ -185,6 +185,13 @@ public final class DuckDbWarehouse implements Warehouse {
     return change("reopening of dead letters", "shared/reopen_dead_letters.sql", where, arguments);
   }
 
+  @Override
+  public long countTry(DeadLetterFilter filter) {
+    Where where = filter.where().and("status = ?", "OPEN");
+    List<Object> arguments = List.of(where.arguments());
+    return change("count of a try", "shared/try_dead_letters.sql", where, arguments);
+  }
+
   private long change(String purpose, String resource, Where where, List<Object> arguments) {
     String sql = SqlText.statement(resource, Map.of("where", where.clause()));
     return locked(

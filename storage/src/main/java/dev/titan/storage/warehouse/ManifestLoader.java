@@ -73,7 +73,8 @@ final class ManifestLoader {
           input.read(),
           input.payload() == null ? null : Base64.getDecoder().decode(input.payload()),
           input.stored(),
-          json(input.attributes()));
+          json(input.attributes()),
+          input.attributes().get(RunInput.EDIT_OF));
     }
   }
 

@@ -108,4 +108,11 @@ public interface Warehouse {
    * @return how many letters that were
    */
   long reopenDeadLetters(DeadLetterFilter filter);
+
+  /**
+   * Counts one more try that has left the open letters of a filter dead.
+   *
+   * @return how many letters that were
+   */
+  long countTry(DeadLetterFilter filter);
 }

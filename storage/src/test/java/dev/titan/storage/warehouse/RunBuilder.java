@@ -38,6 +38,7 @@ final class RunBuilder {
     String rawId;
     Instant receivedAt;
     String payload;
+    String editOf;
     long read;
     long ordinal;
   }
@@ -80,6 +81,12 @@ final class RunBuilder {
 
   RunBuilder payload(String text) {
     current().payload = base64(text);
+    return this;
+  }
+
+  /** The input is what a person has made of the record of that letter. */
+  RunBuilder editOf(String letter) {
+    current().editOf = letter;
     return this;
   }
 
@@ -211,7 +218,7 @@ final class RunBuilder {
         input.read,
         input.payload,
         null,
-        Map.of("topic", "orders"));
+        input.editOf == null ? Map.of("topic", "orders") : Map.of(RunInput.EDIT_OF, input.editOf));
   }
 
   private static String base64(String text) {

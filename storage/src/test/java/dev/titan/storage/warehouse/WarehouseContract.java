@@ -563,6 +563,52 @@ abstract class WarehouseContract {
     assertNull(onlyLetter("OPEN").history().resolution());
   }
 
+  @Test
+  void aLetterWhoseRecordWasCorrectedIsReplayedAndStaysSo() {
+    commit(
+        new RunBuilder("r1")
+            .input("a", MONDAY)
+            .dead(ReasonCode.DATE_INVALID, "1")
+            .dead(ReasonCode.DATE_INVALID, "2"));
+    String id = warehouse.deadLetters(DeadLetterFilter.OPEN, 1).get(0).id();
+
+    commit(
+        new RunBuilder("r2")
+            .input("b", TUESDAY)
+            .editOf(id)
+            .dead(ReasonCode.DATE_INVALID, "still wrong"));
+    assertEquals("OPEN", warehouse.deadLetter(id).orElseThrow().history().status());
+
+    commit(new RunBuilder("r3").input("c", TUESDAY).editOf(id).entries(Entry.mapped("1")));
+    DeadLetterRow.History replayed = warehouse.deadLetter(id).orElseThrow().history();
+    assertEquals("REPLAYED", replayed.status());
+    assertEquals("edited as c", replayed.resolution().why());
+    assertEquals(2, warehouse.deadLetters(DeadLetterFilter.OPEN, 9).size());
+
+    commit(
+        new RunBuilder("r4")
+            .input("a", WEDNESDAY)
+            .dead(ReasonCode.DATE_INVALID, "1")
+            .dead(ReasonCode.DATE_INVALID, "2"));
+    DeadLetterRow.History again = warehouse.deadLetter(id).orElseThrow().history();
+    assertEquals("REPLAYED", again.status());
+    assertEquals(replayed.resolution(), again.resolution());
+    assertEquals(2, again.seen());
+  }
+
+  @Test
+  void aTryInVainIsCountedForOpenLettersOnly() {
+    commit(new RunBuilder("r1").input("a", MONDAY).dead(ReasonCode.DATE_INVALID, "1"));
+    String id = onlyLetter("OPEN").id();
+
+    assertEquals(1, warehouse.countTry(DeadLetterFilter.of(List.of(id))));
+    assertEquals(1, onlyLetter("OPEN").history().tries());
+
+    warehouse.discardDeadLetters(
+        DeadLetterFilter.ALL, new DeadLetterRow.Resolution("x", TUESDAY, "ada"));
+    assertEquals(0, warehouse.countTry(DeadLetterFilter.of(List.of(id))));
+  }
+
   private DeadLetterRow onlyLetter(String status) {
     List<DeadLetterRow> letters =
         warehouse.deadLetters(DeadLetterFilter.ALL.withStatus(status), 10);

@@ -38,7 +38,8 @@ CREATE OR REPLACE TEMP TABLE run_inputs (
   read BIGINT,
   payload BLOB,
   stored VARCHAR,
-  attributes VARCHAR
+  attributes VARCHAR,
+  edit_of VARCHAR -- the dead letter whose record a person has corrected in this input
 );
 
 CREATE OR REPLACE TEMP TABLE known_codes (

@@ -1,6 +1,24 @@
 -- Dead letters. One delivered again is the same one, seen once more. One replayed is no delivery: it
 -- counts as one more try, and goes on to point at its latest delivery.
 
+-- Letters whose record a person has corrected in an input of its own that has become an entry.
+UPDATE dead_letters
+SET
+  status = 'REPLAYED',
+  resolution = CONCAT('edited as ', e.raw_id),
+  resolved_at = (SELECT committed_at FROM this_run),
+  resolved_by = 'titan'
+FROM (
+  SELECT i.edit_of, i.tenant_id, MIN(i.raw_id) AS raw_id
+  FROM run_inputs AS i
+  JOIN staged_entries AS s ON s.input = i.input
+  WHERE i.edit_of IS NOT NULL
+  GROUP BY i.edit_of, i.tenant_id
+) AS e
+WHERE dead_letters.dead_letter_id = e.edit_of
+  AND dead_letters.tenant_id = e.tenant_id
+  AND dead_letters.status = 'OPEN';
+
 -- Letters whose record is now an entry, or rightly ignored; inputs that can now be read.
 UPDATE dead_letters
 SET
@@ -34,7 +52,7 @@ WHERE status = 'OPEN'
           AND s.ordinal = 0
           AND COALESCE(s.part, '') = COALESCE(d.part, '')));
 
--- A letter that a person has discarded stays so.
+-- What a person has decided stays so: a letter that was discarded, or whose record was corrected.
 UPDATE dead_letters
 SET
   source = s.source,
@@ -58,14 +76,17 @@ SET
     ELSE GREATEST(dead_letters.last_seen_at, s.received_at)
   END,
   seen = dead_letters.seen + CASE WHEN s.mode = 'replay' THEN 0 ELSE s.sightings END,
-  status = CASE WHEN dead_letters.status = 'DISCARDED' THEN 'DISCARDED' ELSE 'OPEN' END,
-  resolution = CASE WHEN dead_letters.status = 'DISCARDED' THEN dead_letters.resolution END,
-  resolved_at = CASE WHEN dead_letters.status = 'DISCARDED' THEN dead_letters.resolved_at END,
-  resolved_by = CASE WHEN dead_letters.status = 'DISCARDED' THEN dead_letters.resolved_by END,
+  status = CASE WHEN s.decided THEN dead_letters.status ELSE 'OPEN' END,
+  resolution = CASE WHEN s.decided THEN dead_letters.resolution END,
+  resolved_at = CASE WHEN s.decided THEN dead_letters.resolved_at END,
+  resolved_by = CASE WHEN s.decided THEN dead_letters.resolved_by END,
   tries = dead_letters.tries + CASE WHEN s.mode = 'replay' THEN 1 ELSE 0 END
 FROM (
-  SELECT l.*, r.run_id, r.mode, r.mode <> 'replay' AS moves
+  SELECT
+    l.*, r.run_id, r.mode, r.mode <> 'replay' AS moves,
+    d.status = 'DISCARDED' OR COALESCE(d.resolution, '') LIKE 'edited as %' AS decided
   FROM latest_sightings AS l
+  JOIN dead_letters AS d ON d.dead_letter_id = l.dead_letter_id
   CROSS JOIN this_run AS r
 ) AS s
 WHERE dead_letters.dead_letter_id = s.dead_letter_id;
