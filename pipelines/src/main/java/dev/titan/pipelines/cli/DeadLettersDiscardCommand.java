@@ -1,6 +1,7 @@
 package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.intake.UsageException;
+import dev.titan.storage.settings.Environment;
 import dev.titan.storage.warehouse.DeadLetterFilter;
 import dev.titan.storage.warehouse.DeadLetterRow.Resolution;
 import dev.titan.storage.warehouse.Warehouse;
@@ -50,7 +51,7 @@ final class DeadLettersDiscardCommand implements Callable<Integer> {
     Warehouse warehouse = common.workspace().existing().warehouse();
     DeadLetterFilter filter = targets.find(warehouse, "OPEN");
     Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
-    String user = System.getProperty("user.name", "unknown");
+    String user = Environment.ofProcess().user();
     long letters = warehouse.discardDeadLetters(filter, new Resolution(text, now, user));
     print(letters, user);
     return ExitCode.DONE;

@@ -7,6 +7,7 @@ import dev.titan.pipelines.letters.LetterEdit;
 import dev.titan.pipelines.letters.PrivateFolder;
 import dev.titan.pipelines.letters.RecordLostException;
 import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.storage.settings.Environment;
 import dev.titan.storage.warehouse.CodeCount;
 import dev.titan.storage.warehouse.DeadLetterRow;
 import java.io.IOException;
@@ -74,7 +75,7 @@ final class DeadLettersEditCommand implements Callable<Integer> {
 
   private static String inEditor(Installation installation, LetterEdit edit)
       throws IOException, RecordLostException {
-    Editor editor = Editor.of(System.getenv());
+    Editor editor = Editor.of(Environment.ofProcess());
     Draft draft = edit.draft();
     try (PrivateFolder folder = PrivateFolder.in(installation.home())) {
       Path file = folder.path().resolve("record" + draft.suffix());

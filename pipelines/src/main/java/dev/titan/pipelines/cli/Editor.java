@@ -1,10 +1,9 @@
 package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.intake.UsageException;
+import dev.titan.storage.settings.Environment;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.Map;
 
 /** The editor that a person has chosen. */
 final class Editor {
@@ -20,15 +19,15 @@ final class Editor {
    *
    * @throws UsageException if neither is set
    */
-  static Editor of(Map<String, String> environment) {
-    for (String name : List.of("VISUAL", "EDITOR")) {
-      String command = environment.getOrDefault(name, "").strip();
-      if (!command.isEmpty()) {
-        return new Editor(command);
-      }
-    }
-    throw new UsageException(
-        "no editor is set; set EDITOR, such as to nano, or give the corrected record with --with");
+  static Editor of(Environment environment) {
+    return new Editor(
+        environment
+            .editor()
+            .orElseThrow(
+                () ->
+                    new UsageException(
+                        "no editor is set; set EDITOR, such as to nano, or give the corrected"
+                            + " record with --with")));
   }
 
   /**

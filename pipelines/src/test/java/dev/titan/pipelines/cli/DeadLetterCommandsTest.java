@@ -7,14 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.titan.pipelines.ingest.Installation;
 import dev.titan.pipelines.intake.UsageException;
+import dev.titan.pipelines.letters.Draft;
+import dev.titan.pipelines.letters.LetterEdit;
 import dev.titan.storage.objects.Folders;
+import dev.titan.storage.settings.Environment;
+import dev.titan.storage.settings.SettingsLoader;
+import dev.titan.storage.warehouse.DeadLetterRow;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -296,6 +303,42 @@ final class DeadLetterCommandsTest {
   }
 
   @Test
+  void aRowIsEditedWithItsHeaderLine() throws Exception {
+    StringBuilder rows = new StringBuilder("bill_id;date;total_amount;\"note; more\"\n");
+    for (int i = 0; i < 20; i++) {
+      rows.append("B-").append(100 + i).append(";2026-11-02;").append(10 + i).append(".50;Kim\n");
+    }
+    rows.append("B-200;never;7.25;Kim\n");
+    Path file = Files.writeString(folder.resolve("bills.csv"), rows);
+    titan("ingest", file.toString(), "--tenant=other", "--location=main", "--currency=EUR");
+    String id = ids("OPEN", "DATE_INVALID").get(2);
+
+    Draft draft = new LetterEdit(installation(), letter(id)).draft();
+
+    assertEquals(
+        new Draft("bill_id;date;total_amount;\"note; more\"\nB-200;never;7.25;Kim\n", ".csv"),
+        draft);
+    Path corrected =
+        Files.writeString(folder.resolve("row.csv"), draft.text().replace("never", "2026-11-03"));
+    titan("dead-letters", "edit", id, "--with", corrected.toString()).ended(ExitCode.DONE);
+    assertEquals("REPLAYED", shown(id).get("status").asText());
+    assertEquals("1", one("select count(*) from ledger where amount = 7.25"));
+    assertNothingIsLeftBehind();
+  }
+
+  private Installation installation() {
+    return Installation.open(
+        SettingsLoader.load(
+                Environment.of(Map.of(), Map.of(), folder), Map.of("home", home.toString()))
+            .settings(),
+        InstantSource.system());
+  }
+
+  private DeadLetterRow letter(String id) {
+    return installation().warehouse().deadLetter(id).orElseThrow();
+  }
+
+  @Test
   void theEditorGetsTheFileAndItsFailureIsTold() throws IOException {
     Path file = Files.writeString(folder.resolve("my record.json"), "one day");
 
@@ -303,7 +346,9 @@ final class DeadLetterCommandsTest {
 
     assertEquals("two day", Files.readString(file).strip());
     assertThrows(CommandException.class, () -> new Editor("false").edit(file));
-    assertThrows(UsageException.class, () -> Editor.of(Map.of("EDITOR", " ")));
+    assertThrows(
+        UsageException.class,
+        () -> Editor.of(Environment.of(Map.of("EDITOR", " "), Map.of(), folder)));
   }
 
   private void assertNothingIsLeftBehind() throws IOException {

@@ -2,8 +2,10 @@ package dev.titan.storage.settings;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What surrounds the process. {@link #ofProcess()} is the one place in Titan that reads environment
@@ -41,6 +43,19 @@ public final class Environment {
   public static Environment of(
       Map<String, String> variables, Map<String, String> properties, Path workingFolder) {
     return new Environment(variables, properties, workingFolder);
+  }
+
+  /** Who works here, as the system calls that user. */
+  public String user() {
+    return properties.getOrDefault("user.name", "unknown");
+  }
+
+  /** The command of the editor that the user has chosen; empty if there is none. */
+  public Optional<String> editor() {
+    return Stream.of("VISUAL", "EDITOR")
+        .map(name -> variables.getOrDefault(name, "").strip())
+        .filter(command -> !command.isEmpty())
+        .findFirst();
   }
 
   Map<String, String> variables() {
