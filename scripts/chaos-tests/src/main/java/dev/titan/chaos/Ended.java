@@ -1,0 +1,18 @@
+package dev.titan.chaos;
+
+/**
+ * A process that has ended.
+ *
+ * @param code its exit code; of a killed one, 128 and the number of the signal
+ * @param out what it wrote to stdout
+ * @param err what it wrote to stderr
+ */
+record Ended(int code, String out, String err) {
+  static final int KILLED = 128 + 9;
+
+  /** The first lines that it wrote to stderr, to be shown to a person. */
+  String told() {
+    String told = err.strip();
+    return told.length() > 600 ? told.substring(0, 600) + " ..." : told;
+  }
+}

@@ -1,0 +1,91 @@
+package dev.titan.chaos;
+
+import dev.titan.benchmark.generate.Dataset;
+import dev.titan.benchmark.generate.DatasetSpec;
+import dev.titan.benchmark.generate.Layout;
+import dev.titan.schemas.mapping.Mapping;
+import java.io.BufferedReader;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What is ingested: NDJSON and CSV of four vendors, with broken and repeated records, and a file
+ * that delivers some events again with another quantity.
+ *
+ * <pre>
+ * before.ndjson   ingested first, in peace; the start of part-0, so all of it comes a second time
+ * files/          part-*.ndjson, *.csv, revised.ndjson
+ * </pre>
+ */
+final class Inputs {
+  private static final int REVISED_OF = 10;
+  private static final int BEFORE_OF = 5;
+
+  private final Path folder;
+  private final List<Mapping> mappings;
+
+  private Inputs(Path folder, List<Mapping> mappings) {
+    this.folder = folder;
+    this.mappings = mappings;
+  }
+
+  /** Writes them into an empty folder. */
+  static Inputs write(Path folder, long rows, long seed) throws IOException {
+    Path files = Files.createDirectories(folder.resolve("files"));
+    Path cache = folder.resolve("made");
+    Dataset json = Dataset.at(cache, new DatasetSpec(Layout.NDJSON, rows * 3 / 4, 1, seed));
+    Dataset csv = Dataset.at(cache, new DatasetSpec(Layout.CSV, rows / 4, 1, seed));
+    List<Mapping> mappings = new ArrayList<>(json.mappings());
+    csv.mappings().forEach(each -> mappings.add(each.withId(each.id() + "-csv")));
+    for (Dataset set : List.of(json, csv)) {
+      for (Path file : set.files()) {
+        Files.move(file, files.resolve(file.getFileName()));
+      }
+    }
+    Inputs inputs = new Inputs(folder, mappings);
+    inputs.writeMore(files.resolve("part-0.ndjson"));
+    return inputs;
+  }
+
+  /** The folder of the files to ingest. */
+  Path files() {
+    return folder.resolve("files");
+  }
+
+  /** The file that is ingested before all others. */
+  Path before() {
+    return folder.resolve("before.ndjson");
+  }
+
+  /** How they are read. */
+  List<Mapping> mappings() {
+    return mappings;
+  }
+
+  private void writeMore(Path part) throws IOException {
+    long lines = count(part);
+    long number = 0;
+    try (BufferedReader in = Files.newBufferedReader(part);
+        BufferedWriter first = Files.newBufferedWriter(before());
+        BufferedWriter revised = Files.newBufferedWriter(files().resolve("revised.ndjson"))) {
+      for (String line = in.readLine(); line != null; line = in.readLine()) {
+        if (number < lines / BEFORE_OF) {
+          first.append(line).append('\n');
+        }
+        if (number++ % REVISED_OF == 0) {
+          revised.append(line.replace("\"qty\":", "\"qty\":7")).append('\n');
+        }
+      }
+    }
+  }
+
+  private static long count(Path file) throws IOException {
+    try (var lines = Files.lines(file)) {
+      return lines.count();
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package dev.titan.chaos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.titan.benchmark.generate.Dataset;
+import dev.titan.schemas.mapping.Mapping;
+import dev.titan.storage.objects.Access;
+import dev.titan.storage.objects.FolderObjectStore;
+import dev.titan.storage.registry.MappingRegistry;
+import dev.titan.storage.secrets.Secrets;
+import dev.titan.storage.settings.Home;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Where it all happens: inputs, a home that has something in it already, and a copy of that home in
+ * which the inputs were ingested in peace. That copy says what must come out of every trouble.
+ */
+final class Scene {
+  private final Path folder;
+  private final Inputs inputs;
+  private long cleanMillis;
+  private List<String> known = List.of();
+
+  private Scene(Path folder, Inputs inputs) {
+    this.folder = folder;
+    this.inputs = inputs;
+  }
+
+  /** Prepares one in an empty folder. */
+  static Scene prepare(Path folder, long rows, long seed) throws IOException {
+    Scene scene = new Scene(folder, Inputs.write(folder.resolve("inputs"), rows, seed));
+    Home home = Home.open(Files.createDirectories(scene.base()));
+    MappingRegistry registry =
+        new MappingRegistry(FolderObjectStore.open(home.registry(), Access.SHARED));
+    for (Mapping mapping : scene.inputs.mappings()) {
+      registry.publish(mapping);
+    }
+    Secrets.open(home.secrets()).tenantKey(Dataset.TENANT); // drawn by chance, so only once
+    succeed(Titan.on(scene.base()).run(ingest(scene.inputs.before())));
+    Path clean = scene.home("clean");
+    long begun = System.nanoTime();
+    succeed(Titan.on(clean).run(ingest(scene.inputs.files())));
+    scene.cleanMillis = (System.nanoTime() - begun) / 1_000_000;
+    scene.known = diagnosis(clean);
+    scene.requireGood(clean);
+    return scene;
+  }
+
+  /** How long the run in peace took. */
+  long cleanMillis() {
+    return cleanMillis;
+  }
+
+  /** What is ingested. */
+  Inputs inputs() {
+    return inputs;
+  }
+
+  /** A folder for what a trouble needs. */
+  Path folder() {
+    return folder;
+  }
+
+  /** A fresh home in which only the first file is ingested. */
+  Path home(String name) throws IOException {
+    return Trees.copy(base(), folder.resolve(name));
+  }
+
+  /** Ingests all into a home. */
+  Titan.Running start(Titan titan) throws IOException {
+    return titan.start(ingest(inputs.files()));
+  }
+
+  /** Ingests all into a home, to the end. */
+  Ended ingest(Titan titan) throws IOException {
+    return start(titan).await();
+  }
+
+  /** The arguments that ingest a file or folder. */
+  static String[] ingest(Path path) {
+    return new String[] {
+      "ingest",
+      path.toString(),
+      "--tenant",
+      Dataset.TENANT,
+      "--location",
+      Dataset.LOCATION,
+      "--json"
+    };
+  }
+
+  /** What is wrong with a home that should be as if nothing had happened; empty if it is so. */
+  List<String> problems(Path home) throws IOException {
+    List<String> problems = new ArrayList<>();
+    problems.addAll(
+        Warehouses.differences(
+            warehouse(base()), warehouse(folder.resolve("clean")), warehouse(home)));
+    problems.addAll(Trees.leftovers(home));
+    List<String> findings = diagnosis(home);
+    findings.removeAll(known);
+    problems.addAll(findings);
+    return problems;
+  }
+
+  /** What is wrong with a home in which nothing should have been committed since its copy. */
+  List<String> changes(Path home) throws IOException {
+    return Warehouses.differences(warehouse(base()), warehouse(base()), warehouse(home));
+  }
+
+  /** Fails unless all is as it must be. */
+  void requireGood(Path home) throws IOException {
+    List<String> problems = problems(home);
+    if (!problems.isEmpty()) {
+      throw new IOException(String.join("; ", problems));
+    }
+  }
+
+  /** Fails unless a process has ended well. */
+  static Ended succeed(Ended ended) throws IOException {
+    if (ended.code() != 0) {
+      throw new IOException("titan ended with code " + ended.code() + ": " + ended.told());
+    }
+    return ended;
+  }
+
+  private Path base() {
+    return folder.resolve("base");
+  }
+
+  private static Path warehouse(Path home) {
+    return home.resolve("warehouse.duckdb");
+  }
+
+  /**
+   * What the doctor finds, in the clean home dead letters among it. That a run was given up before
+   * it had a plan, and that the disk of this machine is small, is no finding here.
+   */
+  private static List<String> diagnosis(Path home) throws IOException {
+    Ended doctor = Titan.on(home).run("doctor", "--json");
+    List<String> findings = new ArrayList<>();
+    for (String line : doctor.out().lines().toList()) {
+      JsonNode finding = JsonMapper.builder().build().readTree(line);
+      String text = finding.path("text").asText();
+      boolean expected =
+          finding.path("subject").asText().equals("disk")
+              || text.contains("ended without a commit");
+      if (!finding.path("level").asText().equals("ok") && !expected) {
+        findings.add("doctor: " + text);
+      }
+    }
+    if (doctor.code() != 0 && findings.isEmpty()) {
+      findings.add("doctor ended with code " + doctor.code() + ": " + doctor.told());
+    }
+    return findings;
+  }
+}
