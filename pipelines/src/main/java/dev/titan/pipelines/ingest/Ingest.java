@@ -9,6 +9,7 @@ import dev.titan.pipelines.plan.PlanJson;
 import dev.titan.pipelines.plan.RunPlan;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.storage.objects.ContentStore;
+import dev.titan.storage.objects.StorageException;
 import dev.titan.storage.runs.RunFolder;
 import dev.titan.storage.runs.RunState;
 import java.io.IOException;
@@ -129,6 +130,10 @@ public final class Ingest {
     return new Planned(plan, found, configuration.discovered());
   }
 
+  private Path home() {
+    return installation.home().folder();
+  }
+
   private IntakeSettings settings() {
     return IntakeSettings.of(installation.settings());
   }
@@ -142,14 +147,19 @@ public final class Ingest {
     long[] bytes = new long[1];
     // A dry run leaves nothing behind, so its copies lie in its own folder.
     Path kept = request.dryRun() ? run.work().resolve("raw") : installation.home().raw();
-    return new Intake(ContentStore.open(kept), run.work(), settings())
-        .take(
-            request.files(),
-            size -> {
-              synchronized (bytes) {
-                bytes[0] += size;
-                progress.done(bytes[0], 0);
-              }
-            });
+    Intake intake = new Intake(ContentStore.open(kept), run.work(), settings());
+    try {
+      return intake.take(
+          request.files(),
+          size -> {
+            synchronized (bytes) {
+              bytes[0] += size;
+              progress.done(bytes[0], 0);
+            }
+          });
+    } catch (
+        IOException e) { // of an own folder, such as a full disk; of a file it is told otherwise
+      throw StorageException.cannot("keep what is taken in under", home(), e);
+    }
   }
 }

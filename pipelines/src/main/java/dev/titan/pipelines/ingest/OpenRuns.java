@@ -10,8 +10,9 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Finishes the runs that were interrupted or have failed. One that cannot be finished is told and
- * left to the next ingest, so that it does not keep this one from its own work.
+ * Finishes the runs that were interrupted or have failed, and clears away what finished ones have
+ * left when they were killed. One that cannot be finished is told and left to the next ingest, so
+ * that it does not keep this one from its own work.
  */
 public final class OpenRuns {
   private final Installation installation;
@@ -40,9 +41,10 @@ public final class OpenRuns {
    *     would be of no use to begin it a second time
    */
   public Optional<IngestReport> finish(String requestHash, long begun) throws IOException {
+    installation.runs().clearFinished();
     IngestReport same = null;
     for (Runs.Listed listed : installation.runs().open()) {
-      try (RunFolder run = installation.runs().take(listed.id()).orElse(null)) {
+      try (RunFolder run = installation.runs().take(listed).orElse(null)) {
         if (run == null || !run.state().isOpen()) {
           continue; // somebody works on it, or has finished it meanwhile
         }

@@ -49,6 +49,20 @@ final class OpenRunsTest {
     RunProbe.listen(point -> {});
   }
 
+  @Test
+  void theNextIngestClearsAwayWhatAKilledOneHasLeft() throws IOException {
+    ingest(first);
+    Runs.Listed run = home.installation().runs().list().get(0);
+    Path left;
+    try (RunFolder folderOfRun = home.installation().runs().take(run).orElseThrow()) {
+      left = Files.writeString(folderOfRun.staged().resolve("u000000.entries.rows"), "rows");
+    }
+
+    ingest(second);
+
+    assertFalse(Files.exists(left.getParent()));
+  }
+
   private IngestReport ingest(Path file) throws IOException {
     return new Ingest(home.installation(), Progress.NONE, told::add).run(TestHome.request(file));
   }

@@ -43,7 +43,7 @@ final class ReadOnlyCommand implements Callable<Integer> {
   }
 
   private List<String> closed(Scene scene, List<String> user, String place) throws IOException {
-    Path home = home(scene, user, "closed-" + place);
+    Path home = home(scene, user, "closed-" + (place.isEmpty() ? "home" : place));
     Path closed = home.resolve(place);
     Set<PosixFilePermission> rights = Files.getPosixFilePermissions(closed);
     boolean folder = Files.isDirectory(closed);

@@ -26,9 +26,10 @@ final class Trees {
 
   /**
    * Names what a finished run should have removed: expanded inputs, staged rows, files without
-   * their name yet, and what DuckDB keeps beside a database that was not closed. Files in folders
-   * {@code .tmp} are no leftovers: there, a writer that lives cannot be told from one that was
-   * killed, so they go after a day.
+   * their name yet, and what DuckDB has spilled. Its write-ahead log is none: where a full disk let
+   * a commit through, but no checkpoint, it holds that commit. Neither are files in folders {@code
+   * .tmp}: there, a writer that lives cannot be told from one that was killed, so they go after a
+   * day.
    */
   static List<String> leftovers(Path home) throws IOException {
     List<String> found = new ArrayList<>();
@@ -37,8 +38,7 @@ final class Trees {
         String name = path.getFileName().toString();
         boolean run = path.getNameCount() > 2 && parent(path, 2).equals("runs");
         if ((run && (name.equals("work") || name.equals("staged")))
-            || name.equals("warehouse.duckdb.tmp")
-            || name.equals("warehouse.duckdb.wal")) {
+            || name.equals("warehouse.duckdb.tmp")) {
           found.add("left over: " + home.relativize(path));
         }
       }

@@ -34,6 +34,8 @@ public final class RunFolder implements AutoCloseable {
   static final String COMMITTED = "committed";
   static final String FAILED = "failed";
   private static final String LOCK = "lock";
+  private static final String WORK = "work";
+  private static final String STAGED = "staged";
   private static final String RETRIES = "retries/";
   private static final String SETBACKS = "setbacks/";
 
@@ -114,12 +116,12 @@ public final class RunFolder implements AutoCloseable {
 
   /** The folder of expanded inputs. */
   public Path work() {
-    return Folders.ensure(folder.resolve("work"), Access.OWNER_ONLY);
+    return Folders.ensure(folder.resolve(WORK), Access.OWNER_ONLY);
   }
 
   /** The folder of staged rows. */
   public Path staged() {
-    return Folders.ensure(folder.resolve("staged"), Access.OWNER_ONLY);
+    return Folders.ensure(folder.resolve(STAGED), Access.OWNER_ONLY);
   }
 
   /**
@@ -231,6 +233,7 @@ public final class RunFolder implements AutoCloseable {
    * Lets the run go and removes its folder with all that is in it: for a run that was only tried.
    */
   public void discard() {
+    clear(); // while nobody else can take the run for one that has to be cleared
     close(); // some systems delete no file that is open
     try {
       Folders.deleteTree(folder);
@@ -264,10 +267,15 @@ public final class RunFolder implements AutoCloseable {
     return Files.exists(folder.resolve(PLAN)) ? RunState.PLANNED : RunState.STARTED;
   }
 
+  /** Whether there are expanded inputs or staged rows in the folder of a run. */
+  static boolean hasStaging(Path folder) {
+    return Files.exists(folder.resolve(WORK)) || Files.exists(folder.resolve(STAGED));
+  }
+
   private void clear() {
     try {
-      Folders.deleteTree(folder.resolve("work"));
-      Folders.deleteTree(folder.resolve("staged"));
+      Folders.deleteTree(folder.resolve(WORK));
+      Folders.deleteTree(folder.resolve(STAGED));
     } catch (IOException e) {
       throw StorageException.cannot("clear", folder, e);
     }

@@ -63,6 +63,41 @@ public final class Runs {
     return RunFolder.tryOwn(folder.resolve(id));
   }
 
+  /**
+   * Takes over a run that was listed.
+   *
+   * @return the run, or empty if somebody works on it, or has removed it meanwhile
+   */
+  public Optional<RunFolder> take(Listed listed) {
+    Path run = folder.resolve(listed.id());
+    try {
+      return RunFolder.tryOwn(run);
+    } catch (StorageException e) {
+      if (Files.exists(run)) {
+        throw e;
+      }
+      return Optional.empty();
+    }
+  }
+
+  /**
+   * Removes expanded inputs and staged rows of finished runs whose process was killed before it
+   * could do that itself.
+   */
+  public void clearFinished() {
+    for (Listed listed : list()) {
+      if (!listed.state().isOpen() && RunFolder.hasStaging(folder.resolve(listed.id()))) {
+        take(listed).ifPresent(Runs::clear);
+      }
+    }
+  }
+
+  private static void clear(RunFolder owned) {
+    try (RunFolder run = owned) {
+      run.deleteStaging();
+    }
+  }
+
   /** All runs, oldest first. */
   public List<Listed> list() {
     List<Listed> found = new ArrayList<>();

@@ -21,6 +21,12 @@ final class DuckDbErrors {
           "Syntax Error",
           "TransactionContext Error");
 
+  /** The system's words, which DuckDB quotes. */
+  private static final String DISK_FULL = "No space left on device";
+
+  private static final String REMEDY =
+      "; make room on the disk of the warehouse and of what DuckDB keeps beside it, then try again";
+
   private DuckDbErrors() {}
 
   /** An error that says what was being done. */
@@ -28,9 +34,13 @@ final class DuckDbErrors {
     return new WarehouseException(doing + ": " + text(e));
   }
 
-  /** What may be said of an error: its first line, or only its kind. */
+  /** What may be said of an error: its first line, or only its kind. A full disk has a remedy. */
   static String text(SQLException e) {
     String message = String.valueOf(e.getMessage()).strip();
+    return message.contains(DISK_FULL) ? sayable(message) + REMEDY : sayable(message);
+  }
+
+  private static String sayable(String message) {
     String kind = kind(message);
     if (!SPEAKABLE.contains(kind)) {
       return kind.isEmpty() ? "DuckDB failed" : kind + " (its text is withheld: it may quote data)";

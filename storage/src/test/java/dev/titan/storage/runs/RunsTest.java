@@ -113,6 +113,38 @@ class RunsTest {
   }
 
   @Test
+  void whatAKilledProcessLeftInAFinishedRunIsCleared() throws IOException {
+    RunFolder committed = runs.create();
+    stage(committed, "rows");
+    committed.createManifest(bytes("manifest"));
+    committed.markCommitted();
+    committed.close();
+    RunFolder open = runs.create();
+    stage(open, "rows");
+    open.close();
+    try (RunFolder busy = runs.create()) {
+      stage(busy, "rows");
+      busy.markFailed("it is still at work");
+
+      runs.clearFinished();
+
+      assertFalse(RunFolder.hasStaging(committed.folder()));
+      assertTrue(RunFolder.hasStaging(open.folder()));
+      assertTrue(RunFolder.hasStaging(busy.folder()));
+    }
+  }
+
+  @Test
+  void aListedRunThatIsGoneMeanwhileIsNobodys() {
+    runs.create().discard();
+    RunFolder run = runs.create();
+    Runs.Listed listed = runs.list().get(0);
+    run.discard();
+
+    assertEquals(Optional.empty(), runs.take(listed));
+  }
+
+  @Test
   void aRunWithoutManifestIsDoneAgainFromItsPlan() throws IOException {
     try (RunFolder run = runs.create()) {
       run.createPlan(bytes("plan"));
