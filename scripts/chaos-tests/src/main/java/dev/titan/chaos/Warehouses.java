@@ -31,7 +31,10 @@ final class Warehouses {
 
   private static final Set<String> RUNS = Set.of("run_id", "last_run_id");
   private static final Set<String> TIMES =
-      Set.of("received_at", "first_received_at", "first_seen_at", "created_at", "committed_at");
+      Set.of("received_at", "first_received_at", "first_seen_at");
+
+  /** Of the machine's clock, which may go back; the clock of receipts does not. */
+  private static final Set<String> MACHINE_TIMES = Set.of("created_at", "committed_at");
 
   /** What grows with each delivery, also with one that is a duplicate as a whole. */
   private static final Set<String> DELIVERIES = Set.of("deliveries", "seen");
@@ -137,9 +140,12 @@ final class Warehouses {
     if (TIMES.contains(column)) {
       return "CASE WHEN "
           + column
-          + " <= (SELECT max(committed_at) FROM base.checkpoints) THEN "
+          + " <= (SELECT max(received_at) FROM base.checkpoint_inputs) THEN "
           + column
           + " END";
+    }
+    if (MACHINE_TIMES.contains(column)) {
+      return "CASE WHEN run_id IN (SELECT run_id FROM base.checkpoints) THEN " + column + " END";
     }
     return column;
   }
