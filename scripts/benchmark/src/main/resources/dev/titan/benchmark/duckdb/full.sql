@@ -39,7 +39,10 @@ JOIN inputs AS i ON i.filename = s.filename
 WHERE s.reason IS NULL
   AND s.rowid NOT IN (SELECT row_number FROM losers);
 
-INSERT INTO dead_letters
+INSERT INTO dead_letters (
+  dead_letter_id, tenant_id, location_id, source, run_id, last_run_id, raw_id, ordinal, part,
+  record_line, stage, reason, reason_number, owner, field, detail, mapping_id, mapping_version,
+  shape, record_hash, byte_length, payload, first_seen_at, last_seen_at, seen, status, tries)
 SELECT
   md5(concat_ws(chr(31), '${tenant}', d.line)), '${tenant}', '${location}', s.source, '${run}',
   '${run}', i.raw_id, s.rowid - i.first_row + 1, NULL, s.rowid - i.first_row + 1,
