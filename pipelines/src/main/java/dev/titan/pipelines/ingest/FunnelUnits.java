@@ -5,18 +5,23 @@ import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.runs.RunFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
+import org.apache.beam.sdk.values.KV;
 
 /**
- * Takes a work unit from bytes to staged rows, and passes on its number. The rows are staged here,
- * not in a step of their own: they are as large as the input, and a runner may hold what one step
- * hands to the next until all of the first step is done.
+ * Takes shares of work units from bytes to staged rows, and passes on how many. The rows are staged
+ * here, not in a step of their own: they are as large as the input, and a runner may hold what one
+ * step hands to the next until all of the first step is done.
  */
-final class FunnelUnits extends DoFn<WorkUnit, Integer> {
+final class FunnelUnits extends DoFn<KV<Integer, Iterable<List<WorkUnit>>>, KV<Integer, Integer>> {
   private static final long serialVersionUID = 1L;
+
+  /** The one key under which all shares meet. */
+  private static final int ALL = 0;
 
   private final String folder;
   private final String home;
@@ -40,7 +45,21 @@ final class FunnelUnits extends DoFn<WorkUnit, Integer> {
   }
 
   @ProcessElement
-  public void funnel(@Element WorkUnit unit, OutputReceiver<Integer> out) throws IOException {
+  public void funnel(
+      @Element KV<Integer, Iterable<List<WorkUnit>>> share,
+      OutputReceiver<KV<Integer, Integer>> out)
+      throws IOException {
+    int staged = 0;
+    for (List<WorkUnit> units : share.getValue()) {
+      for (WorkUnit unit : units) {
+        stage(unit);
+        staged++;
+      }
+    }
+    out.output(KV.of(ALL, staged));
+  }
+
+  private void stage(WorkUnit unit) throws IOException {
     try (UnitFiles files = staging.begin(unit.id())) {
       Map<Integer, Long> read = funnel.run(unit, files);
       staging.finish(unit.id(), read, files);
@@ -48,6 +67,5 @@ final class FunnelUnits extends DoFn<WorkUnit, Integer> {
     }
     bytes.inc(unit.bytes());
     RunProbe.reached(RunProbe.Point.UNIT_STAGED);
-    out.output(unit.id());
   }
 }

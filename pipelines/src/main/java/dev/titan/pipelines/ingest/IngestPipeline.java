@@ -3,21 +3,32 @@ package dev.titan.pipelines.ingest;
 import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.schemas.settings.Limits;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.KvCoder;
+import org.apache.beam.sdk.coders.ListCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
-import org.apache.beam.sdk.coders.StringUtf8Coder;
-import org.apache.beam.sdk.transforms.Count;
+import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
+import org.apache.beam.sdk.transforms.GroupByKey;
 import org.apache.beam.sdk.transforms.ParDo;
-import org.apache.beam.sdk.transforms.Reshuffle;
 
 /**
  * The way of a batch run's data, from its work units to its manifest. Bytes become staged rows in
  * one fused step, since handing on each record, or the rows of a whole unit, from step to step
  * costs more than the steps.
+ *
+ * <p>Two groupings are all that lies between the steps: the first spreads the work, the second
+ * waits for it. Beam's Reshuffle and Count would do the same in a dozen steps, each of which the
+ * embedded runner translates anew for every bundle: a tenth of all work of a large ingest.
  */
 public final class IngestPipeline {
+  /** Beyond so many shares, more would only cost: a runner keeps books on each. */
+  private static final int MAX_SHARES = 256;
+
   private IngestPipeline() {}
 
   /**
@@ -30,14 +41,33 @@ public final class IngestPipeline {
     Path folder = Path.of(options.getRunFolder());
     Pipeline pipeline = Pipeline.create(options);
     pipeline
-        .apply("List the work", Create.of(units).withCoder(SerializableCoder.of(WorkUnit.class)))
-        .apply("Spread it", Reshuffle.viaRandomKey())
+        .apply(
+            "List the work",
+            Create.of(shares(units))
+                .withCoder(
+                    KvCoder.of(
+                        VarIntCoder.of(), ListCoder.of(SerializableCoder.of(WorkUnit.class)))))
+        .apply("Spread it", GroupByKey.create())
         .apply(
             "Decode, classify, refine, guard, stage",
             ParDo.of(new FunnelUnits(folder, Path.of(options.getHome()), limits)))
-        .apply("Wait for all units", Count.globally())
-        .apply("Close the manifest", ParDo.of(new CloseManifest(folder)))
-        .setCoder(StringUtf8Coder.of());
+        .apply("Wait for all units", GroupByKey.create())
+        .apply("Close the manifest", ParDo.of(new CloseManifest(folder)));
     return pipeline;
+  }
+
+  /**
+   * The units in shares of about equal work; one share at least, so that a run without any ends.
+   */
+  static Map<Integer, List<WorkUnit>> shares(List<WorkUnit> units) {
+    int count = Math.max(1, Math.min(units.size(), MAX_SHARES));
+    Map<Integer, List<WorkUnit>> shares = new TreeMap<>();
+    for (int share = 0; share < count; share++) {
+      shares.put(share, new ArrayList<>());
+    }
+    for (int i = 0; i < units.size(); i++) {
+      shares.get(i % count).add(units.get(i));
+    }
+    return shares;
   }
 }
