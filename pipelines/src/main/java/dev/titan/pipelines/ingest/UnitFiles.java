@@ -28,7 +28,7 @@ final class UnitFiles implements RowSink, AutoCloseable {
   }
 
   @Override
-  public void rows(StagedTable table, byte[] bytes, int length) {
+  public void take(StagedTable table, byte[] bytes, int length) {
     files.computeIfAbsent(table, this::begin).write(bytes, length);
   }
 
@@ -37,7 +37,7 @@ final class UnitFiles implements RowSink, AutoCloseable {
   }
 
   private String name(StagedTable table) {
-    return prefix + "." + table.json() + ".rows";
+    return prefix + "." + table.json() + ".parquet";
   }
 
   /** Gives all files their names, and tells what is in them. */

@@ -20,6 +20,7 @@ import dev.titan.transforms.record.FlatRecord;
 import dev.titan.transforms.refine.RefineContext;
 import dev.titan.transforms.stage.RowSink;
 import dev.titan.transforms.stage.StagedRows;
+import dev.titan.transforms.stage.StagedTables;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -36,8 +37,8 @@ final class UnitFunnel {
 
   private final SharedRun run;
   private final Limits limits;
-  private final StagedRows rows = new StagedRows(this::handOn);
-  private final RecordFunnel funnel = new RecordFunnel(rows);
+  private final StagedTables tables = new StagedTables(this::handOn);
+  private final RecordFunnel funnel = new RecordFunnel(new StagedRows(tables));
   private final FlatRecord record = new FlatRecord();
   private final PartReader.Buffer buffer = new PartReader.Buffer();
   private final Map<Origin, Prepared> prepared = new HashMap<>();
@@ -65,7 +66,7 @@ final class UnitFunnel {
    */
   Map<Integer, Long> run(WorkUnit unit, RowSink newSink) throws IOException {
     sink = newSink;
-    rows.clear(); // of a unit that failed
+    tables.clear(); // of a unit that failed
     Map<Integer, Long> read = new TreeMap<>();
     for (InputFailure failure : unit.failures()) {
       funnel.begin(input(failure.input()), failure.part());
@@ -76,12 +77,12 @@ final class UnitFunnel {
       PlannedPart part = run.plan().parts().get(slice.part());
       read.merge(part.input(), read(slice, part), Long::sum);
     }
-    rows.flush();
+    tables.finish();
     return read;
   }
 
   private void handOn(StagedTable table, byte[] bytes, int length) {
-    sink.rows(table, bytes, length);
+    sink.take(table, bytes, length);
   }
 
   /** Returns the decoder's own count, from which nothing in the funnel is derived. */

@@ -73,7 +73,7 @@ final class KillTest {
 
   private static List<Path> stagedFiles(Path home) throws IOException {
     try (Stream<Path> files = Files.walk(home.resolve("runs"))) {
-      List<Path> staged = files.filter(file -> file.toString().endsWith(".rows")).toList();
+      List<Path> staged = files.filter(file -> file.toString().endsWith(".parquet")).toList();
       assertFalse(staged.isEmpty());
       return staged;
     }

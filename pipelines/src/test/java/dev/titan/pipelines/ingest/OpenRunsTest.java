@@ -55,7 +55,7 @@ final class OpenRunsTest {
     Runs.Listed run = home.installation().runs().list().get(0);
     Path left;
     try (RunFolder folderOfRun = home.installation().runs().take(run).orElseThrow()) {
-      left = Files.writeString(folderOfRun.staged().resolve("u000000.entries.rows"), "rows");
+      left = Files.writeString(folderOfRun.staged().resolve("u000000.entries.parquet"), "rows");
     }
 
     ingest(second);

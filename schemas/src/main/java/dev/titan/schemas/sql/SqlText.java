@@ -54,12 +54,25 @@ public final class SqlText {
    * @throws IllegalArgumentException if there is not exactly one, or a placeholder has no value
    */
   public static String statement(String name, Map<String, String> placeholders) {
-    List<String> statements = statements(name);
+    List<String> statements = statements(name, placeholders);
     if (statements.size() != 1) {
       throw new IllegalArgumentException("SQL resource " + name + " must hold one statement");
     }
+    return statements.get(0);
+  }
+
+  /**
+   * The statements of one resource, with their placeholders filled in.
+   *
+   * @throws IllegalArgumentException if there is no such resource, or a placeholder has no value
+   */
+  public static List<String> statements(String name, Map<String, String> placeholders) {
+    return statements(name).stream().map(sql -> filled(name, sql, placeholders)).toList();
+  }
+
+  private static String filled(String name, String sql, Map<String, String> placeholders) {
     return PLACEHOLDER
-        .matcher(statements.get(0))
+        .matcher(sql)
         .replaceAll(
             found -> {
               String value = placeholders.get(found.group(1));

@@ -22,9 +22,8 @@ final class SqlTextTest {
   @Test
   void placeholdersAreFilledIn() {
     String sql =
-        SqlText.statement(
-            "duckdb/load_ignored.sql", Map.of("files", "['a$1\\b.csv']", "longest", "7"));
-    assertTrue(sql.contains("FROM read_csv(['a$1\\b.csv'],"), sql);
+        SqlText.statement("duckdb/load_ignored.sql", Map.of("files", "['a$1\\b.parquet']"));
+    assertTrue(sql.contains("FROM read_parquet(['a$1\\b.parquet'])"), sql);
   }
 
   @Test

@@ -34,6 +34,7 @@ final class DeliveryJudgement implements Judgement {
       session.runAll("shared/find_held.sql");
       again = !heldContexts(session).isEmpty();
       if (again) {
+        StagedLoader.own(session);
         session.runAll("shared/hold.sql");
       }
     }

@@ -31,6 +31,7 @@ final class ReplayJudgement implements Judgement {
    */
   @Override
   public void decide() {
+    StagedLoader.own(session);
     session.runAll("shared/raw_places.sql");
     checkPlaces();
     session.runAll("shared/replay_former.sql");

@@ -11,11 +11,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Checks a run's staged files against its manifest and loads them into temporary tables. */
+/**
+ * Checks a run's staged files against its manifest and makes them temporary tables: {@code
+ * staged_dead}, {@code staged_ignored}, and {@code staged_entries}, which is a view of the files.
+ */
 final class StagedLoader {
-  /** DuckDB sizes its buffers by the longest line; smaller ones than these would only be slow. */
-  private static final long LEAST_LINE_BYTES = 2_000_000;
-
   private final Session session;
   private final Manifest manifest;
   private final StagedFiles files;
@@ -43,14 +43,29 @@ final class StagedLoader {
     }
   }
 
+  /** Makes {@code staged_entries} a table where it is none yet, so that it can be changed. */
+  static void own(Session session) {
+    boolean isView =
+        !session
+            .list(
+                "SELECT view_name FROM duckdb_views()"
+                    + " WHERE view_name = 'staged_entries' AND temporary",
+                row -> row.text("view_name"))
+            .isEmpty();
+    if (isView) {
+      session.runAll("duckdb/own_entries.sql");
+    }
+  }
+
   private void load(StagedTable table, List<StagedFile> tableFiles) {
     String list = tableFiles.stream().map(this::quoted).collect(Collectors.joining(", ", "[", "]"));
     String resource = "duckdb/load_" + table.name().toLowerCase(Locale.ROOT) + ".sql";
-    long longest = tableFiles.stream().mapToLong(StagedFile::bytes).max().orElse(0);
-    String sql =
-        SqlText.statement(
-            resource,
-            Map.of("files", list, "longest", Long.toString(Math.max(longest, LEAST_LINE_BYTES))));
+    for (String sql : SqlText.statements(resource, Map.of("files", list))) {
+      execute(table, sql);
+    }
+  }
+
+  private void execute(StagedTable table, String sql) {
     try (Statement statement = session.connection().createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {

@@ -88,29 +88,31 @@ final class Entry {
     return Hashes.of("content", content);
   }
 
-  String csv(int input, long ordinal, int line) {
-    return StagedLines.row(
-        context,
-        input,
-        ordinal,
-        line,
-        keyBase(),
-        id,
-        id == null ? sourceHash : null,
-        location,
-        category,
-        status,
-        day == null ? null : day.toEpochDay() * 86_400_000_000L,
-        day == null ? null : day.toEpochDay(),
-        updatedAt == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, updatedAt),
-        amount == null ? null : amount.toPlainString(),
-        currency,
-        null,
-        null,
-        description,
-        null,
-        null,
-        attributes,
-        contentHash());
+  /** One of its lines as a staged row. */
+  Object[] row(int input, long ordinal, int line) {
+    return new Object[] {
+      context,
+      input,
+      ordinal,
+      line,
+      keyBase(),
+      id,
+      id == null ? sourceHash : null,
+      location,
+      category,
+      status,
+      day == null ? null : day.toEpochDay() * 86_400_000_000L,
+      day == null ? null : day.toEpochDay(),
+      updatedAt == null ? null : ChronoUnit.MICROS.between(Instant.EPOCH, updatedAt),
+      amount,
+      currency,
+      null,
+      null,
+      description,
+      null,
+      null,
+      attributes,
+      contentHash()
+    };
   }
 }

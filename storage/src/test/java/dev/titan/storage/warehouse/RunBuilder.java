@@ -21,7 +21,6 @@ import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.zip.CRC32C;
 
 /** Stages a run by hand: what the pipeline would have left behind. */
 final class RunBuilder {
@@ -32,7 +31,7 @@ final class RunBuilder {
   private String mode = Manifest.INGEST;
   private final List<RunContext> contexts = new ArrayList<>();
   private final List<Input> inputs = new ArrayList<>();
-  private final Map<StagedTable, StringBuilder> rows = new EnumMap<>(StagedTable.class);
+  private final Map<StagedTable, List<Object[]>> rows = new EnumMap<>(StagedTable.class);
 
   private static final class Input {
     String rawId;
@@ -94,7 +93,7 @@ final class RunBuilder {
     for (Entry entry : entries) {
       long ordinal = next();
       for (int line = 1; line <= entry.lines; line++) {
-        raw(StagedTable.ENTRIES, entry.csv(inputs.size() - 1, ordinal, line));
+        raw(StagedTable.ENTRIES, entry.row(inputs.size() - 1, ordinal, line));
       }
     }
     return this;
@@ -114,20 +113,19 @@ final class RunBuilder {
   private RunBuilder dead(long ordinal, ReasonCode reason, String bytes) {
     return raw(
         StagedTable.DEAD,
-        StagedLines.row(
-            inputs.size() - 1,
-            ordinal,
-            null,
-            reason.stage().name(),
-            reason.name(),
-            "amount",
-            "a hint",
-            null,
-            ordinal,
-            bytes.length(),
-            Hashes.of(bytes),
-            null,
-            base64(bytes)));
+        inputs.size() - 1,
+        ordinal,
+        null,
+        reason.stage().name(),
+        reason.name(),
+        "amount",
+        "a hint",
+        null,
+        ordinal,
+        bytes.length(),
+        Hashes.of(bytes),
+        null,
+        bytes.getBytes(StandardCharsets.UTF_8));
   }
 
   /** A record that a mapping has read in vain. */
@@ -136,29 +134,28 @@ final class RunBuilder {
     String bytes = "record " + ordinal;
     return raw(
         StagedTable.DEAD,
-        StagedLines.row(
-            inputs.size() - 1,
-            ordinal,
-            context,
-            reason.stage().name(),
-            reason.name(),
-            field,
-            detail,
-            null,
-            ordinal,
-            bytes.length(),
-            Hashes.of(bytes),
-            null,
-            base64(bytes)));
+        inputs.size() - 1,
+        ordinal,
+        context,
+        reason.stage().name(),
+        reason.name(),
+        field,
+        detail,
+        null,
+        ordinal,
+        bytes.length(),
+        Hashes.of(bytes),
+        null,
+        bytes.getBytes(StandardCharsets.UTF_8));
   }
 
   RunBuilder ignored(IgnoreCode code) {
-    return raw(StagedTable.IGNORED, StagedLines.row(inputs.size() - 1, next(), code.name()));
+    return raw(StagedTable.IGNORED, inputs.size() - 1, next(), code.name());
   }
 
   /** A staged row as it is, right or wrong. */
-  RunBuilder raw(StagedTable table, String row) {
-    rows.computeIfAbsent(table, t -> new StringBuilder()).append(row);
+  RunBuilder raw(StagedTable table, Object... cells) {
+    rows.computeIfAbsent(table, t -> new ArrayList<>()).add(cells);
     return this;
   }
 
@@ -182,13 +179,9 @@ final class RunBuilder {
     try {
       Files.createDirectories(folder);
       List<StagedFile> files = new ArrayList<>();
-      for (Map.Entry<StagedTable, StringBuilder> table : rows.entrySet()) {
-        byte[] bytes = table.getValue().toString().getBytes(StandardCharsets.UTF_8);
-        String name = runId + "." + table.getKey().json() + ".csv";
-        Files.write(folder.resolve(name), bytes);
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes);
-        files.add(StagedFile.of(table.getKey(), name, bytes.length, checksum.getValue()));
+      for (Map.Entry<StagedTable, List<Object[]>> table : rows.entrySet()) {
+        String name = runId + "." + table.getKey().json() + ".parquet";
+        files.add(StagedLines.write(folder.resolve(name), table.getKey(), table.getValue()));
       }
       return new Manifest(
           runId,

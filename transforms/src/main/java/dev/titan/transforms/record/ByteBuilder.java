@@ -248,42 +248,6 @@ public final class ByteBuilder {
     }
   }
 
-  /**
-   * Appends UTF-8 bytes as one field of delimited text: as they are, or in quotes, with those
-   * inside doubled, if there is a control character among them.
-   *
-   * @param quote the quote, itself a control character
-   */
-  public ByteBuilder appendField(byte[] source, int start, int end, char quote) {
-    if (control(source, start, end) == end) {
-      return append(source, start, end);
-    }
-    append(quote);
-    for (int i = start; i < end; i++) {
-      append(source[i]);
-      if (source[i] == quote) {
-        append(quote);
-      }
-    }
-    return append(quote);
-  }
-
-  /** The next ASCII control character below the space, or the end. */
-  private static int control(byte[] source, int start, int end) {
-    int i = start;
-    for (; i + Long.BYTES <= end; i += Long.BYTES) {
-      long word = (long) WORDS.get(source, i);
-      long hits = (word - SPACES) & ~word & HIGHS;
-      if (hits != 0) {
-        return i + (Long.numberOfTrailingZeros(hits) >>> 3);
-      }
-    }
-    while (i < end && (source[i] < 0 || source[i] >= ' ')) {
-      i++;
-    }
-    return i;
-  }
-
   /** A copy of the bytes. */
   public byte[] toByteArray() {
     return Arrays.copyOf(bytes, length);

@@ -191,6 +191,34 @@ public final class DecimalValue {
         && big.precision() - big.scale() <= MAX_INTEGER_DIGITS;
   }
 
+  /**
+   * The upper 64 bits of the number in the ledger's units of {@code 10^-9}, with the sign.
+   *
+   * @throws ArithmeticException if it does not fit the ledger
+   */
+  public long ledgerHigh() {
+    if (big == null && scale <= MAX_FRACTION_DIGITS) {
+      return Math.multiplyHigh(unscaled, POWERS[MAX_FRACTION_DIGITS - scale]);
+    }
+    return ledgerUnits().shiftRight(Long.SIZE).longValueExact();
+  }
+
+  /**
+   * The lower 64 bits of the number in the ledger's units of {@code 10^-9}.
+   *
+   * @throws ArithmeticException if it does not fit the ledger
+   */
+  public long ledgerLow() {
+    if (big == null && scale <= MAX_FRACTION_DIGITS) {
+      return unscaled * POWERS[MAX_FRACTION_DIGITS - scale];
+    }
+    return ledgerUnits().longValue();
+  }
+
+  private BigInteger ledgerUnits() {
+    return toBigDecimal().setScale(MAX_FRACTION_DIGITS).unscaledValue();
+  }
+
   /** Whether it is no whole number. */
   public boolean hasFraction() {
     return (big == null ? scale : big.scale()) > 0;

@@ -2,14 +2,14 @@ package dev.titan.transforms.stage;
 
 import dev.titan.schemas.run.StagedTable;
 
-/** Takes staged rows: where a place of execution differs from another. */
+/** Takes the files of staged tables: where a place of execution differs from another. */
 @FunctionalInterface
 public interface RowSink {
   /**
-   * Takes some whole rows.
+   * Takes the next bytes of a table's file.
    *
-   * @param bytes holds the rows from its start; must be used before this returns
-   * @param length how many bytes are rows
+   * @param bytes holds them from its start; must be used before this returns
+   * @param length how many they are
    */
-  void rows(StagedTable table, byte[] bytes, int length);
+  void take(StagedTable table, byte[] bytes, int length);
 }

@@ -1,184 +1,164 @@
 package dev.titan.transforms.stage;
 
 import dev.titan.schemas.hash.Hashes;
+import dev.titan.schemas.ledger.Category;
+import dev.titan.schemas.ledger.Status;
+import dev.titan.schemas.parquet.RowWriter;
 import dev.titan.schemas.reason.IgnoreCode;
 import dev.titan.schemas.run.StagedTable;
-import dev.titan.schemas.run.StagedText;
 import dev.titan.transforms.record.ByteBuilder;
 import dev.titan.transforms.record.Slice;
+import dev.titan.transforms.refine.DecimalValue;
 import dev.titan.transforms.refine.EntryLine;
 import dev.titan.transforms.refine.EntryLines;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Base64;
+import java.util.function.Function;
 
 /**
- * Writes what became of records as rows of the staged tables, in the form of {@link StagedText},
- * and hands them on in chunks that still fit a processor's cache. Belongs to one worker.
+ * Writes what became of records as rows of the staged tables, whose columns {@link StagedTable}
+ * lists. A text without bytes is a missing value. Belongs to one worker.
  */
 public final class StagedRows {
   /** Larger records are found by their raw object and ordinal instead of being staged again. */
   private static final int MAX_PAYLOAD = 1 << 16;
 
-  /** A chunk is handed on at the first end of a record beyond this many bytes. */
-  private static final int CHUNK = 1 << 17;
+  private static final byte[][] CATEGORIES = names(Category.values());
+  private static final byte[][] STATUSES = names(Status.values());
 
-  private final RowSink sink;
-  private final ByteBuilder entries = new ByteBuilder(CHUNK);
-  private final ByteBuilder dead = new ByteBuilder();
-  private final ByteBuilder ignored = new ByteBuilder();
+  private final RowWriter entries;
+  private final RowWriter dead;
+  private final RowWriter ignored;
 
-  /** Rows that go to that sink. */
-  public StagedRows(RowSink sink) {
-    this.sink = sink;
+  /** Rows that go to the writers of their tables. */
+  public StagedRows(Function<StagedTable, RowWriter> writers) {
+    entries = writers.apply(StagedTable.ENTRIES);
+    dead = writers.apply(StagedTable.DEAD);
+    ignored = writers.apply(StagedTable.IGNORED);
   }
 
   /** Adds an event: a row for each of its lines. */
   public void entry(int context, RecordPlace place, EntryLines event) {
     for (int i = 0; i < event.size(); i++) {
       EntryLine line = event.line(i);
-      number(entries, context);
-      number(entries, place.input);
-      number(entries, place.ordinal);
-      number(entries, i + 1);
-      hex(entries, event.keyBase());
+      entries.number(context);
+      entries.number(place.input);
+      entries.number(place.ordinal);
+      entries.number(i + 1);
+      bytes(entries, event.keyBase());
       text(entries, line.eventId());
       if (event.isByContent()) {
-        hex(entries, event.sourceHash());
+        bytes(entries, event.sourceHash());
       } else {
-        end(entries);
+        entries.nothing();
       }
       text(entries, line.locationId());
-      word(entries, line.category().name());
-      word(entries, line.status().name());
-      time(line);
+      bytes(entries, CATEGORIES[line.category().ordinal()]);
+      bytes(entries, STATUSES[line.status().ordinal()]);
+      times(line);
       amounts(line);
       text(entries, line.unit());
       text(entries, line.description());
       text(entries, line.counterparty());
       text(entries, line.reference());
       text(entries, line.attributes());
-      entries.append(event.contentHash()).append('\n');
+      bytes(entries, event.contentHash());
+      entries.endRow();
     }
-    handOn(StagedTable.ENTRIES, entries, CHUNK);
   }
 
-  private void time(EntryLine line) {
+  private void times(EntryLine line) {
     if (line.hasEventTime()) {
-      number(entries, line.eventTimeMicros());
-      number(entries, line.eventDay());
+      entries.number(line.eventTimeMicros());
+      entries.number(line.eventDay());
     } else {
-      end(entries);
-      end(entries);
+      entries.nothing();
+      entries.nothing();
     }
     if (line.hasUpdatedAt()) {
-      number(entries, line.updatedAtMicros());
+      entries.number(line.updatedAtMicros());
     } else {
-      end(entries);
+      entries.nothing();
     }
   }
 
   private void amounts(EntryLine line) {
-    if (line.hasAmount()) {
-      line.amount().writePlain(entries);
-    }
-    end(entries);
+    decimal(line.hasAmount(), line.amount());
     text(entries, line.currency());
-    if (line.hasQuantity()) {
-      line.quantity().writePlain(entries);
+    decimal(line.hasQuantity(), line.quantity());
+  }
+
+  private void decimal(boolean there, DecimalValue value) {
+    if (there) {
+      entries.decimal(value.ledgerHigh(), value.ledgerLow());
+    } else {
+      entries.nothing();
     }
-    end(entries);
   }
 
   /** Adds a dead letter. */
   public void dead(RecordPlace place, DeadRow row) {
-    number(dead, place.input);
-    number(dead, place.ordinal);
+    dead.number(place.input);
+    dead.number(place.ordinal);
     if (row.context() >= 0) {
-      number(dead, row.context());
+      dead.number(row.context());
     } else {
-      end(dead);
+      dead.nothing();
     }
-    word(dead, row.reason().stage().name());
-    word(dead, row.reason().name());
+    text(dead, row.reason().stage().name());
+    text(dead, row.reason().name());
     text(dead, row.field());
     text(dead, row.detail());
     text(dead, place.part);
-    number(dead, place.line);
+    dead.number(place.line);
     int length = place.end - place.start;
-    number(dead, length);
-    word(dead, Hashes.of(place.bytes, place.start, length));
+    dead.number(length);
+    text(dead, Hashes.of(place.bytes, place.start, length));
     text(dead, row.shape());
     if (length > 0 && length <= MAX_PAYLOAD) {
-      byte[] payload = Arrays.copyOfRange(place.bytes, place.start, place.end);
-      dead.append(Base64.getEncoder().encode(payload));
+      dead.bytes(place.bytes, place.start, place.end);
+    } else {
+      dead.nothing();
     }
-    dead.append('\n');
-    handOn(StagedTable.DEAD, dead, CHUNK);
+    dead.endRow();
   }
 
   /** Adds a record that is deliberately left out. */
   public void ignored(RecordPlace place, IgnoreCode code) {
-    number(ignored, place.input);
-    number(ignored, place.ordinal);
-    ignored.append(code.name()).append('\n');
-    handOn(StagedTable.IGNORED, ignored, CHUNK);
+    ignored.number(place.input);
+    ignored.number(place.ordinal);
+    text(ignored, code.name());
+    ignored.endRow();
   }
 
-  /** Hands on what is left. */
-  public void flush() {
-    handOn(StagedTable.ENTRIES, entries, 1);
-    handOn(StagedTable.DEAD, dead, 1);
-    handOn(StagedTable.IGNORED, ignored, 1);
+  private static void bytes(RowWriter out, byte[] bytes) {
+    out.bytes(bytes, 0, bytes.length);
   }
 
-  /** Forgets what was not handed on, after a failure. */
-  public void clear() {
-    entries.clear();
-    dead.clear();
-    ignored.clear();
-  }
-
-  private void handOn(StagedTable table, ByteBuilder rows, int least) {
-    if (rows.length() >= least) {
-      sink.rows(table, rows.bytes(), rows.length());
-      rows.clear();
+  private static void text(RowWriter out, byte[] bytes, int start, int end) {
+    if (start < end) {
+      out.bytes(bytes, start, end);
+    } else {
+      out.nothing();
     }
   }
 
-  /** Ends a field. */
-  private static void end(ByteBuilder out) {
-    out.append(StagedText.SEPARATOR);
+  private static void text(RowWriter out, Slice text) {
+    text(out, text.bytes, text.start, text.end);
   }
 
-  private static void number(ByteBuilder out, long value) {
-    out.append(value).append(StagedText.SEPARATOR);
+  private static void text(RowWriter out, ByteBuilder text) {
+    text(out, text.bytes(), 0, text.length());
   }
 
-  private static void hex(ByteBuilder out, byte[] digits) {
-    out.append(digits).append(StagedText.SEPARATOR);
+  private static void text(RowWriter out, String text) {
+    byte[] bytes = text == null ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
+    text(out, bytes, 0, bytes.length);
   }
 
-  /** A name of ours, which needs no quotes. */
-  private static void word(ByteBuilder out, String word) {
-    out.append(word).append(StagedText.SEPARATOR);
-  }
-
-  private static void text(ByteBuilder out, Slice text) {
-    out.appendField(text.bytes, text.start, text.end, StagedText.QUOTE);
-    end(out);
-  }
-
-  private static void text(ByteBuilder out, ByteBuilder text) {
-    out.appendField(text.bytes(), 0, text.length(), StagedText.QUOTE);
-    end(out);
-  }
-
-  private static void text(ByteBuilder out, String text) {
-    if (text != null) {
-      byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-      out.appendField(bytes, 0, bytes.length, StagedText.QUOTE);
-    }
-    end(out);
+  private static byte[][] names(Enum<?>[] values) {
+    return Arrays.stream(values)
+        .map(value -> value.name().getBytes(StandardCharsets.US_ASCII))
+        .toArray(byte[][]::new);
   }
 }

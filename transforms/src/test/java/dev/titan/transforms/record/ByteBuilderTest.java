@@ -51,29 +51,6 @@ class ByteBuilderTest {
   }
 
   @Test
-  void putsFieldsInQuotesOnlyWhereAControlCharacterStands() {
-    Random random = new Random(6);
-    for (int i = 0; i < 20_000; i++) {
-      StringBuilder text = new StringBuilder();
-      int rarity = 1 + random.nextInt(200);
-      for (int length = random.nextInt(60); length > 0; length--) {
-        // The neighbours of the space, and letters of two bytes, are what a wrong mask would take.
-        text.append(
-            random.nextInt(rarity) == 0
-                ? "\u001e\u001f\n\u0000".charAt(random.nextInt(4))
-                : " !\",\u007f\u00a2\u0122\u0421".charAt(random.nextInt(8)));
-      }
-      byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
-      ByteBuilder small = new ByteBuilder(1).append("before");
-      boolean plain = text.chars().noneMatch(letter -> letter < ' ');
-      String quoted = "\u001e" + text.toString().replace("\u001e", "\u001e\u001e") + "\u001e";
-      assertEquals(
-          "before" + (plain ? text : quoted),
-          small.appendField(bytes, 0, bytes.length, '\u001e').toString());
-    }
-  }
-
-  @Test
   void writesJsonStringsThatAnyReaderReadsBack() throws JsonProcessingException {
     Random random = new Random(2);
     ObjectMapper json = new ObjectMapper();

@@ -1,22 +1,9 @@
--- ${files} stands for a list of quoted paths, ${longest} for the size of the largest of them: no
--- row can be longer, and a record at the limit must not fail the load.
--- parallel=false: one file is read by one thread from its start to its end, several files at once.
--- Split inside a file, a reader would have to guess whether it starts within a quoted text, and the
--- text of a record may look like rows.
--- Separator and quote are those of dev.titan.schemas.run.StagedText.
--- allow_quoted_nulls=false: only an empty cell without quotes is NULL.
+-- ${files} stands for a list of quoted paths.
+-- Columns are those of dev.titan.schemas.run.StagedTable.
 
 INSERT INTO staged_dead
 SELECT
   input, ordinal, context, stage, reason, field, detail, part, record_line, byte_length,
-  record_hash, shape, from_base64(payload),
+  record_hash, shape, payload,
   record_hash
-FROM read_csv(${files},
-  columns = {
-    'input': 'INTEGER', 'ordinal': 'BIGINT', 'context': 'INTEGER', 'stage': 'VARCHAR',
-    'reason': 'VARCHAR', 'field': 'VARCHAR', 'detail': 'VARCHAR', 'part': 'VARCHAR',
-    'record_line': 'BIGINT', 'byte_length': 'BIGINT', 'record_hash': 'VARCHAR',
-    'shape': 'VARCHAR', 'payload': 'VARCHAR'},
-  auto_detect = false, header = false, delim = E'\x1f', quote = E'\x1e', escape = E'\x1e',
-  new_line = '\n',
-  nullstr = '', allow_quoted_nulls = false, max_line_size = ${longest}, parallel = false);
+FROM read_parquet(${files});

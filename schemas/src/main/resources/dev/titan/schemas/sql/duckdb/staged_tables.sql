@@ -1,4 +1,5 @@
--- Staged rows as temporary tables. The staged files' own columns stand in load_*.sql.
+-- Staged rows as temporary tables. Where entries are staged, load_entries.sql puts a view in the
+-- place of their table.
 
 CREATE OR REPLACE TEMP TABLE staged_entries (
   context INTEGER,
@@ -21,7 +22,7 @@ CREATE OR REPLACE TEMP TABLE staged_entries (
   description VARCHAR,
   counterparty VARCHAR,
   reference VARCHAR,
-  attributes VARCHAR,
+  attributes JSON,
   content_hash VARCHAR
 );
 

@@ -20,6 +20,15 @@ WHERE ledger.event_key = k.event_key
   AND k.applied_seq IS NULL
   AND k.newest_seq IS NOT NULL;
 
+-- The records of the slow lane whose lines are the content now, with what was judged of their keys.
+CREATE OR REPLACE TEMP TABLE winners AS
+SELECT
+  j.input, j.ordinal, k.event_key, j.event_id, k.ingestion_date, k.first_received_at,
+  k.newest_received_at, k.newest_updated_at, k.revision
+FROM judged_keys AS k
+JOIN judged_events AS j ON j.event_key = k.event_key AND j.seq = k.applied_seq;
+
+-- Both lanes at once: all columns of all that is staged are read, which should happen only once.
 INSERT INTO ledger (
   event_key, event_id, id_kind, line, schema_fingerprint, tenant_id, location_id, source, category,
   kind, status, event_time, event_date, ingestion_date, first_received_at, received_at,
@@ -27,37 +36,21 @@ INSERT INTO ledger (
   attributes, mapping_id, mapping_version, confidence, content_hash, revision, raw_id, ordinal,
   run_id)
 SELECT
-  e.key_base,
-  COALESCE(e.event_id, CONCAT(e.source_hash, '-1')),
+  COALESCE(w.event_key, e.key_base),
+  COALESCE(w.event_id, e.event_id, CONCAT(e.source_hash, '-1')),
   CASE WHEN e.event_id IS NULL THEN 'CONTENT' ELSE 'MAPPED' END,
   e.line, c.schema_fingerprint, c.tenant_id, e.location_id, c.source, e.category,
-  c.kind, e.status, e.event_time, e.event_date, CAST(i.received_at AS DATE), i.received_at,
-  i.received_at, e.updated_at, e.amount, e.currency, e.quantity, e.unit, e.description,
-  e.counterparty, e.reference, e.attributes, c.mapping_id, c.mapping_version, c.confidence,
-  e.content_hash, 1, i.raw_id, e.ordinal, r.run_id
+  c.kind, e.status, e.event_time, e.event_date,
+  COALESCE(w.ingestion_date, CAST(i.received_at AS DATE)),
+  COALESCE(w.first_received_at, i.received_at),
+  COALESCE(w.newest_received_at, i.received_at),
+  CASE WHEN w.input IS NULL THEN e.updated_at ELSE w.newest_updated_at END,
+  e.amount, e.currency, e.quantity, e.unit, e.description, e.counterparty, e.reference,
+  e.attributes, c.mapping_id, c.mapping_version, c.confidence, e.content_hash,
+  COALESCE(w.revision, 1), i.raw_id, e.ordinal, r.run_id
 FROM staged_entries AS e
 JOIN run_contexts AS c ON c.context = e.context
 JOIN run_inputs AS i ON i.input = e.input
 CROSS JOIN this_run AS r
-WHERE e.key_base NOT IN (SELECT key_base FROM not_fast_keys);
-
-INSERT INTO ledger (
-  event_key, event_id, id_kind, line, schema_fingerprint, tenant_id, location_id, source, category,
-  kind, status, event_time, event_date, ingestion_date, first_received_at, received_at,
-  source_updated_at, amount, currency, quantity, unit, description, counterparty, reference,
-  attributes, mapping_id, mapping_version, confidence, content_hash, revision, raw_id, ordinal,
-  run_id)
-SELECT
-  k.event_key,
-  j.event_id,
-  CASE WHEN j.mapped THEN 'MAPPED' ELSE 'CONTENT' END,
-  e.line, c.schema_fingerprint, c.tenant_id, e.location_id, c.source, e.category,
-  c.kind, e.status, e.event_time, e.event_date, k.ingestion_date, k.first_received_at,
-  k.newest_received_at, k.newest_updated_at, e.amount, e.currency, e.quantity, e.unit,
-  e.description, e.counterparty, e.reference, e.attributes, c.mapping_id, c.mapping_version,
-  c.confidence, e.content_hash, k.revision, j.raw_id, e.ordinal, r.run_id
-FROM judged_keys AS k
-JOIN judged_events AS j ON j.event_key = k.event_key AND j.seq = k.applied_seq
-JOIN staged_entries AS e ON e.input = j.input AND e.ordinal = j.ordinal
-JOIN run_contexts AS c ON c.context = e.context
-CROSS JOIN this_run AS r;
+LEFT JOIN winners AS w ON w.input = e.input AND w.ordinal = e.ordinal
+WHERE w.input IS NOT NULL OR e.key_base NOT IN (SELECT key_base FROM not_fast_keys);

@@ -20,6 +20,7 @@ import dev.titan.transforms.stage.DeadRow;
 import dev.titan.transforms.stage.RecordPlace;
 import dev.titan.transforms.stage.RowSink;
 import dev.titan.transforms.stage.StagedRows;
+import dev.titan.transforms.stage.StagedTables;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -37,6 +38,7 @@ final class PlainFunnel implements RecordConsumer {
   private final Guard guard = new Guard(TenantRules.compile(List.of()));
   private final int receivedDay;
   private final ParquetWriter<StagedRow> entries;
+  private final StagedTables deadTables;
   private final StagedRows dead;
   private final RecordPlace place = new RecordPlace();
   private final EntryLines lines = new EntryLines();
@@ -59,7 +61,8 @@ final class PlainFunnel implements RecordConsumer {
     this.context = new RefineContext(location, List.of(), null, new Tokenizer(new byte[32]));
     this.receivedDay = (int) LocalDate.ofInstant(now, ZoneOffset.UTC).toEpochDay();
     this.entries = entries;
-    this.dead = new StagedRows(deadSink);
+    this.deadTables = new StagedTables(deadSink);
+    this.dead = new StagedRows(deadTables);
   }
 
   void begin(int input) {
@@ -78,7 +81,7 @@ final class PlainFunnel implements RecordConsumer {
 
   /** Hands on the dead letters that are left; they are staged as Titan stages them. */
   void finish() {
-    dead.flush();
+    deadTables.finish();
   }
 
   @Override

@@ -79,7 +79,7 @@ public final class PlainLoop {
     // A truncated file would be no result: the writer is closed, and with it its footer written,
     // here.
     try (WholeFile dead =
-            WholeFile.begin(out.resolve("dead-" + thread + ".rows"), Access.OWNER_ONLY);
+            WholeFile.begin(out.resolve("dead-" + thread + ".parquet"), Access.OWNER_ONLY);
         ParquetWriter<StagedRow> rows =
             RowFile.create(out.resolve("entries-" + thread + ".parquet"))) {
       RowSink deadSink = (table, bytes, length) -> dead.write(bytes, length);
