@@ -8,13 +8,18 @@ final class ContentHash {
 
   private ContentHash() {}
 
+  /** Whether a text is one. */
+  static boolean isHash(String text) {
+    return SHA256.matcher(text).matches();
+  }
+
   /**
    * The hash itself.
    *
    * @throws IllegalArgumentException if it is none
    */
   static String require(String hash) {
-    if (hash == null || !SHA256.matcher(hash).matches()) {
+    if (hash == null || !isHash(hash)) {
       throw new IllegalArgumentException("a content hash has 64 lower-case hex digits");
     }
     return hash;

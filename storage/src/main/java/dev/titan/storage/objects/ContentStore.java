@@ -3,13 +3,16 @@ package dev.titan.storage.objects;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -100,6 +103,41 @@ public final class ContentStore {
       } catch (IOException e) {
         throw StorageException.cannot("keep original bytes in", root, e);
       }
+    }
+  }
+
+  /** The hashes of all durable contents, in no order. */
+  public List<String> list() {
+    List<String> hashes = new ArrayList<>();
+    try (DirectoryStream<Path> folders = Files.newDirectoryStream(root, "[0-9a-f][0-9a-f]")) {
+      for (Path folder : folders) {
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder)) {
+          files.forEach(file -> hashes.add(file.getFileName().toString()));
+        }
+      }
+    } catch (IOException e) {
+      throw StorageException.cannot("list", root, e);
+    }
+    hashes.removeIf(name -> !ContentHash.isHash(name));
+    return hashes;
+  }
+
+  /**
+   * Removes a content that nobody needs any more, and no writer may be about to keep; no matter if
+   * there is none.
+   *
+   * @return its size in bytes
+   */
+  public long delete(String hash) {
+    Path file = target(hash);
+    try {
+      long size = Files.exists(file) ? Files.size(file) : 0;
+      if (Files.deleteIfExists(file)) {
+        Folders.sync(file.getParent());
+      }
+      return size;
+    } catch (IOException e) {
+      throw StorageException.cannot("delete", file, e);
     }
   }
 

@@ -182,6 +182,25 @@ public final class FolderObjectStore implements ObjectStore {
     }
   }
 
+  /** The names of folders go too: a tenant may be in them. */
+  @Override
+  public int deleteAll(String prefix) {
+    if (prefix.isEmpty()) {
+      throw new IllegalArgumentException("a store is never emptied as a whole");
+    }
+    int objects = list(prefix).size();
+    Path folder = file(prefix.substring(0, prefix.length() - 1));
+    try {
+      if (Files.isDirectory(folder)) {
+        Folders.deleteTree(folder);
+        Folders.sync(folder.getParent());
+      }
+      return objects;
+    } catch (IOException e) {
+      throw StorageException.cannot("delete", folder, e);
+    }
+  }
+
   /** The file of a key. */
   private Path file(String key) {
     Path path = root;

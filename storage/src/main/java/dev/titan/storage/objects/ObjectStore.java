@@ -48,6 +48,15 @@ public interface ObjectStore {
   /** Removes an object; no matter if there is none. Never used on a member of a sequence. */
   void delete(String key);
 
+  /**
+   * Removes all objects under a prefix, members of sequences too: for what must not be kept any
+   * longer, history and all.
+   *
+   * @param prefix segments that each end with {@code /}
+   * @return how many objects that were
+   */
+  int deleteAll(String prefix);
+
   /** The numbered sequence of objects under a name, which is itself a key. */
   default Sequence sequence(String name) {
     return new Sequence(this, name);

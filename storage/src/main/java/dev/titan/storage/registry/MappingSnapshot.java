@@ -112,6 +112,15 @@ public final class MappingSnapshot {
       parts.add(Integer.toString(one.mapping().version()));
       parts.add(one.hash());
     }
+    return hashOfParts(parts);
+  }
+
+  /**
+   * The hash of a snapshot.
+   *
+   * @param parts tenant, id, version and hash of each mapping, in the order of the snapshot
+   */
+  static String hashOfParts(List<String> parts) {
     return Hashes.of(parts.toArray(new String[0]));
   }
 }

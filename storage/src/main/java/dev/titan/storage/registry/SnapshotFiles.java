@@ -7,6 +7,8 @@ import dev.titan.schemas.mapping.Mapping;
 import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.objects.StorageException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -17,6 +19,9 @@ import java.util.stream.StreamSupport;
  */
 final class SnapshotFiles {
   private static final Pattern HASH = Pattern.compile("[0-9a-f]{32}");
+
+  /** What their keys begin with. */
+  static final String KIND = "snapshots";
 
   private SnapshotFiles() {}
 
@@ -67,6 +72,57 @@ final class SnapshotFiles {
     return snapshot;
   }
 
+  /** The hashes of all snapshots. */
+  static List<String> all(ObjectStore store) {
+    return store.children(KIND + "/").stream()
+        .filter(name -> HASH.matcher(name).matches())
+        .toList();
+  }
+
+  /** Whether a mapping of that tenant is in a snapshot. */
+  static boolean names(ObjectStore store, String hash, String tenant) {
+    for (JsonNode mapping : document(store, hash).path("mappings")) {
+      if (mapping.path("tenant").asText().equals(tenant)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Keeps a snapshot once more, without the mappings of a tenant. The mappings themselves need not
+   * be there any more.
+   *
+   * @return the hash of the new one
+   */
+  static String saveWithout(ObjectStore store, String hash, String tenant) {
+    ObjectNode document = RegistryJson.document();
+    ArrayNode left = document.putArray("mappings");
+    List<String> parts = new ArrayList<>();
+    for (JsonNode mapping : document(store, hash).path("mappings")) {
+      if (!mapping.path("tenant").asText().equals(tenant)) {
+        left.add(mapping);
+        parts.add(mapping.path("tenant").asText());
+        parts.add(mapping.path("id").asText());
+        parts.add(mapping.path("version").asText());
+        parts.add(mapping.path("hash").asText());
+      }
+    }
+    String present = MappingSnapshot.hashOfParts(parts);
+    store.createIfAbsent(key(present), RegistryJson.bytes(document));
+    return present;
+  }
+
+  static void delete(ObjectStore store, String hash) {
+    store.delete(key(hash));
+  }
+
+  private static JsonNode document(ObjectStore store, String hash) {
+    byte[] bytes = store.read(key(hash)).orElse("{}".getBytes(StandardCharsets.UTF_8));
+    return RegistryJson.parse(
+        new String(bytes, StandardCharsets.UTF_8), "mapping snapshot " + hash);
+  }
+
   private static Published mapping(JsonNode node, String origin, Versions versions) {
     String tenant = RegistryJson.text(node, "tenant", origin);
     String id = RegistryJson.text(node, "id", origin);
@@ -87,6 +143,6 @@ final class SnapshotFiles {
   }
 
   private static String key(String hash) {
-    return "snapshots/" + hash;
+    return KIND + "/" + hash;
   }
 }

@@ -43,29 +43,37 @@ public final class RunFolder implements AutoCloseable {
   private final Path folder;
   private final FolderObjectStore files;
   private final ProcessLock lock;
+  private final RunsGate pass;
 
-  private RunFolder(Path folder, FolderObjectStore files, ProcessLock lock) {
+  private RunFolder(Path folder, FolderObjectStore files, ProcessLock lock, RunsGate pass) {
     this.id = folder.getFileName().toString();
     this.folder = folder;
     this.files = files;
     this.lock = lock;
+    this.pass = pass;
   }
 
-  /** Takes over a run's folder, or empty if somebody works on it. */
-  static Optional<RunFolder> tryOwn(Path folder) {
-    return ProcessLock.tryAcquire(folder.resolve(LOCK)).map(lock -> own(folder, lock));
-  }
-
-  private static RunFolder own(Path folder, ProcessLock lock) {
-    boolean done = false;
+  /**
+   * Takes over a run's folder, or empty if somebody works on it.
+   *
+   * @param pass the right to work on runs; this object's from now on, whatever comes of it
+   */
+  static Optional<RunFolder> tryOwn(Path folder, RunsGate pass) {
+    RunFolder owned = null;
+    ProcessLock lock = null;
     try {
-      FolderObjectStore files = FolderObjectStore.open(folder, Access.OWNER_ONLY);
-      RunFolder run = new RunFolder(folder, files, lock);
-      done = true;
-      return run;
+      lock = ProcessLock.tryAcquire(folder.resolve(LOCK)).orElse(null);
+      if (lock != null) {
+        FolderObjectStore files = FolderObjectStore.open(folder, Access.OWNER_ONLY);
+        owned = new RunFolder(folder, files, lock, pass);
+      }
+      return Optional.ofNullable(owned);
     } finally {
-      if (!done) {
-        lock.close();
+      if (owned == null) {
+        if (lock != null) {
+          lock.close();
+        }
+        pass.close();
       }
     }
   }
@@ -230,15 +238,35 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
+   * Removes all of a finished run but the note of how it ended.
+   *
+   * @throws IllegalStateException if the run is not finished
+   */
+  void forget() {
+    deleteStaging();
+    files.delete(PLAN);
+    files.delete(MANIFEST);
+    files.deleteAll(SETBACKS);
+    files.deleteAll(RETRIES);
+    try {
+      Folders.deleteTree(folder.resolve(".tmp"));
+    } catch (IOException e) {
+      throw StorageException.cannot("clear", folder, e);
+    }
+  }
+
+  /**
    * Lets the run go and removes its folder with all that is in it: for a run that was only tried.
    */
   public void discard() {
     clear(); // while nobody else can take the run for one that has to be cleared
-    close(); // some systems delete no file that is open
+    lock.close(); // some systems delete no file that is open
     try {
       Folders.deleteTree(folder);
     } catch (IOException e) {
       throw StorageException.cannot("remove", folder, e);
+    } finally {
+      pass.close();
     }
   }
 
@@ -246,6 +274,7 @@ public final class RunFolder implements AutoCloseable {
   @Override
   public void close() {
     lock.close();
+    pass.close();
   }
 
   @Override

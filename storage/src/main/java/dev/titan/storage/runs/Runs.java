@@ -8,6 +8,7 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,6 +17,9 @@ import java.util.Optional;
 
 /** The runs of a home: one {@link RunFolder} each. */
 public final class Runs {
+  /** How long a run waits for the end of housekeeping, and housekeeping for that of all runs. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
   private final Path folder;
   private final InstantSource clock;
 
@@ -34,25 +38,61 @@ public final class Runs {
     return new Runs(Folders.ensure(folder, Access.OWNER_ONLY), clock);
   }
 
-  /** A new run, owned by the caller. */
+  /**
+   * A new run, owned by the caller.
+   *
+   * @throws StorageException if housekeeping has kept all runs out for too long
+   */
   public RunFolder create() {
     while (true) {
-      Path run = folder.resolve(RunIds.create(clock.instant()));
-      if (Folders.createNew(run, Access.OWNER_ONLY)) {
-        // Empty if another process has taken the run for one whose owner is gone, in the moment
-        // between folder and lock: it stays theirs.
-        Optional<RunFolder> owned = RunFolder.tryOwn(run);
-        if (owned.isPresent()) {
-          return owned.get();
+      RunsGate pass = RunsGate.enter(gate(), PATIENCE);
+      // Empty if another process has taken the run for one whose owner is gone, in the moment
+      // between folder and lock: it stays theirs.
+      Optional<RunFolder> owned = RunFolder.tryOwn(newFolder(pass), pass);
+      if (owned.isPresent()) {
+        return owned.get();
+      }
+    }
+  }
+
+  private Path newFolder(RunsGate pass) {
+    boolean made = false;
+    try {
+      while (true) {
+        Path run = folder.resolve(RunIds.create(clock.instant()));
+        if (Folders.createNew(run, Access.OWNER_ONLY)) {
+          made = true;
+          return run;
         }
+      }
+    } finally {
+      if (!made) {
+        pass.close();
       }
     }
   }
 
   /**
+   * Keeps all runs out, so that what they need can be looked through and what nobody needs removed.
+   *
+   * @throws StorageException if somebody has worked on runs for too long
+   */
+  public QuietRuns keepOut() {
+    return keepOut(PATIENCE);
+  }
+
+  QuietRuns keepOut(Duration patience) {
+    return new QuietRuns(this, folder, RunsGate.shut(gate(), patience));
+  }
+
+  private Path gate() {
+    return folder.resolve("gate.lock");
+  }
+
+  /**
    * Takes over a run whose owner is gone.
    *
-   * @return the run, or empty if somebody works on it
+   * @return the run, or empty if somebody works on it, or housekeeping keeps all runs out
    * @throws IllegalArgumentException if there is no such run
    */
   public Optional<RunFolder> take(String id) {
@@ -60,24 +100,29 @@ public final class Runs {
       throw new IllegalArgumentException(
           "there is no run of that id; ids look like 20261123-095702-3f9a1c");
     }
-    return RunFolder.tryOwn(folder.resolve(id));
+    return tryOwn(folder.resolve(id));
   }
 
   /**
    * Takes over a run that was listed.
    *
-   * @return the run, or empty if somebody works on it, or has removed it meanwhile
+   * @return the run, or empty if somebody works on it, or has removed it meanwhile, or housekeeping
+   *     keeps all runs out
    */
   public Optional<RunFolder> take(Listed listed) {
     Path run = folder.resolve(listed.id());
     try {
-      return RunFolder.tryOwn(run);
+      return tryOwn(run);
     } catch (StorageException e) {
       if (Files.exists(run)) {
         throw e;
       }
       return Optional.empty();
     }
+  }
+
+  private Optional<RunFolder> tryOwn(Path run) {
+    return RunsGate.tryEnter(gate()).flatMap(pass -> RunFolder.tryOwn(run, pass));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -62,6 +63,24 @@ public final class Secrets {
       stored = store.read(key).orElseThrow();
     }
     return new TenantKey(tenant, decode(tenant, stored));
+  }
+
+  /** The token key of a tenant, or empty if there is none; makes none. */
+  public Optional<TenantKey> existingTenantKey(String tenant) {
+    return Mapping.isName(tenant)
+        ? store.read(ROOT + tenant).map(stored -> new TenantKey(tenant, decode(tenant, stored)))
+        : Optional.empty();
+  }
+
+  /**
+   * Removes the token key of a tenant: its tokens can never again be matched to anything.
+   *
+   * @return whether there was one
+   */
+  public boolean forget(String tenant) {
+    boolean known = store.read(ROOT + tenant).isPresent();
+    store.delete(ROOT + tenant);
+    return known;
   }
 
   private byte[] decode(String tenant, byte[] stored) {

@@ -15,7 +15,6 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 
 /**
  * A warehouse in one DuckDB file. While one process holds such a file open, even to read, no other
@@ -26,7 +25,7 @@ public final class DuckDbWarehouse implements Warehouse {
   private final CommitPolicy policy;
   private final CommitProbe probe;
   private final Clock clock;
-  private final DuckDbFile file;
+  private final DuckDbAccess access;
 
   private DuckDbWarehouse(
       DuckDbSettings settings, CommitPolicy policy, CommitProbe probe, Clock clock) {
@@ -34,7 +33,7 @@ public final class DuckDbWarehouse implements Warehouse {
     this.policy = policy;
     this.probe = probe;
     this.clock = clock;
-    this.file = new DuckDbFile(settings, Migrations.shipped());
+    this.access = new DuckDbAccess(settings);
   }
 
   /** A warehouse in that file, which need not exist yet. */
@@ -54,25 +53,22 @@ public final class DuckDbWarehouse implements Warehouse {
 
   @Override
   public CommitReport commit(Manifest manifest, StagedFiles files) {
-    return locked(
+    return access.write(
         "commit of run " + manifest.runId(),
-        file::openForWriting,
         session -> new Committer(session, policy, probe, clock).commit(manifest, files));
   }
 
   @Override
   public CommitReport rehearse(Manifest manifest, StagedFiles files) {
-    return locked(
+    return access.write(
         "rehearsal of run " + manifest.runId(),
-        file::openForWriting,
         session -> new Committer(session, policy, probe, clock).rehearse(manifest, files));
   }
 
   @Override
   public ReplayRehearsal rehearseReplay(Manifest manifest, StagedFiles files, int events) {
-    return locked(
+    return access.write(
         "rehearsal of replay " + manifest.runId(),
-        file::openForWriting,
         session ->
             new Committer(session, policy, probe, clock).rehearseReplay(manifest, files, events));
   }
@@ -194,8 +190,7 @@ public final class DuckDbWarehouse implements Warehouse {
 
   private long change(String purpose, String resource, Where where, List<Object> arguments) {
     String sql = SqlText.statement(resource, Map.of("where", where.clause()));
-    return locked(
-        purpose, file::openForWriting, session -> session.update(sql, arguments.toArray()));
+    return access.write(purpose, session -> session.update(sql, arguments.toArray()));
   }
 
   private static String deadLetterSql(Where where, String limit) {
@@ -204,15 +199,6 @@ public final class DuckDbWarehouse implements Warehouse {
   }
 
   private <T> T read(Function<Session, T> question) {
-    return locked("query", file::openForReading, question);
-  }
-
-  private <T> T locked(String purpose, Supplier<Session> open, Function<Session, T> work) {
-    WarehouseLock lock = WarehouseLock.acquire(settings.file(), settings.lockWait(), purpose);
-    try (Session session = open.get()) {
-      return work.apply(session);
-    } finally {
-      lock.close();
-    }
+    return access.read(question);
   }
 }

@@ -13,7 +13,7 @@ import java.util.function.IntFunction;
  */
 record Migrations(int version, IntFunction<List<String>> step) {
   /** The version of {@code duckdb/schema.sql}. */
-  private static final int VERSION = 3;
+  private static final int VERSION = 4;
 
   /** An empty database. */
   static final int EMPTY = 0;

@@ -1,6 +1,7 @@
 package dev.titan.storage.warehouse;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 
 /**
@@ -20,6 +21,7 @@ import java.util.Map;
  *     nowhere
  * @param attributes what came along with it
  * @param available whether its bytes are still there
+ * @param gone when and why they were removed, or null
  */
 public record RawObject(
     String rawId,
@@ -33,9 +35,26 @@ public record RawObject(
     Instant receivedAt,
     String stored,
     Map<String, String> attributes,
-    boolean available) {
+    boolean available,
+    Gone gone) {
   public RawObject {
     attributes = Map.copyOf(attributes);
+  }
+
+  /**
+   * That bytes were removed.
+   *
+   * @param at when
+   * @param because RETENTION or ERASURE
+   */
+  public record Gone(Instant at, String because) {
+    /** The same in words that follow "the bytes of the raw object are gone". */
+    public String words() {
+      Instant second = at.truncatedTo(ChronoUnit.SECONDS);
+      return because.equals("ERASURE")
+          ? "they were erased at " + second
+          : "the time for which they are kept is over, and they were removed at " + second;
+    }
   }
 
   static RawObject of(Row row) {
@@ -51,6 +70,9 @@ public record RawObject(
         row.time("received_at"),
         row.text("stored"),
         JsonText.texts(row.text("attributes")),
-        row.number("available") == 1);
+        row.number("available") == 1,
+        row.text("gone_because") == null
+            ? null
+            : new Gone(row.time("gone_at"), row.text("gone_because")));
   }
 }

@@ -6,7 +6,10 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import org.duckdb.DuckDBAppender;
 
-/** Appends rows to one temporary table: text, whole and broken numbers, instants, bytes, null. */
+/**
+ * Appends rows to one temporary table: text, whole and broken numbers, truths, instants, bytes,
+ * null.
+ */
 final class RowAppender {
   private final DuckDBAppender appender;
 
@@ -37,6 +40,8 @@ final class RowAppender {
       appender.append(number.longValue());
     } else if (value instanceof Double number) {
       appender.append(number.doubleValue());
+    } else if (value instanceof Boolean truth) {
+      appender.append(truth.booleanValue());
     } else if (value instanceof Instant instant) {
       appender.append(LocalDateTime.ofInstant(instant, ZoneOffset.UTC));
     } else if (value instanceof byte[] bytes) {

@@ -1,4 +1,4 @@
--- The tables of a warehouse, version 3. What each column means stands in docs/ledger.md.
+-- The tables of a warehouse, version 4. What each column means stands in docs/ledger.md.
 -- No primary keys: DuckDB would check them row by row in an index that lives in memory, and every
 -- key below is already made unique by the statements that insert it.
 
@@ -74,7 +74,10 @@ CREATE TABLE raw_ingest (
   run_id VARCHAR NOT NULL,              -- of the first delivery
   payload BLOB,                         -- the bytes, if few
   stored VARCHAR,                       -- the key of the bytes in the raw store
-  deliveries BIGINT NOT NULL
+  deliveries BIGINT NOT NULL,
+  kept_since TIMESTAMP,                 -- receipt of the delivery whose bytes are kept, if a later one
+  gone_at TIMESTAMP,                    -- when the bytes were removed; none while they are kept
+  gone_because VARCHAR                  -- RETENTION or ERASURE
 );
 
 CREATE TABLE dead_letters (
@@ -124,7 +127,8 @@ CREATE TABLE checkpoints (
   duplicate BIGINT NOT NULL,
   dead_lettered BIGINT NOT NULL,
   ignored BIGINT NOT NULL,
-  entries BIGINT NOT NULL               -- ledger rows that the run has written
+  entries BIGINT NOT NULL,              -- ledger rows that the run has written
+  gone_at TIMESTAMP                     -- when its inputs and reasons were removed; none while they are kept
 );
 
 CREATE TABLE checkpoint_inputs (

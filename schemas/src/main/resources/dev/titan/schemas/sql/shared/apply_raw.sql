@@ -5,6 +5,22 @@ SET deliveries = raw_ingest.deliveries + d.deliveries
 FROM (SELECT raw_id, COUNT(*) AS deliveries FROM run_inputs GROUP BY raw_id) AS d
 WHERE raw_ingest.raw_id = d.raw_id;
 
+-- Bytes that were removed are kept anew where they are delivered again, from this receipt on.
+UPDATE raw_ingest
+SET
+  payload = f.payload, stored = f.stored, attributes = f.attributes, kept_since = f.received_at,
+  gone_at = NULL, gone_because = NULL
+FROM (
+  SELECT
+    i.*,
+    ROW_NUMBER() OVER (PARTITION BY i.raw_id ORDER BY i.received_at, i.input) AS delivery
+  FROM run_inputs AS i
+  WHERE i.payload IS NOT NULL OR i.stored IS NOT NULL
+) AS f
+WHERE raw_ingest.raw_id = f.raw_id
+  AND f.delivery = 1
+  AND raw_ingest.gone_at IS NOT NULL;
+
 INSERT INTO raw_ingest (
   raw_id, tenant_id, location_id, source, content_hash, bytes, format, origin, attributes,
   received_at, ingestion_date, run_id, payload, stored, deliveries)

@@ -1,0 +1,3 @@
+-- The runs whose checkpoints are there as a whole.
+
+SELECT run_id FROM checkpoints WHERE gone_at IS NULL;
