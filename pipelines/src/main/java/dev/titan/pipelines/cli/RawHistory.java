@@ -19,16 +19,17 @@ final class RawHistory {
 
   /** What came in, by column; empty if it is not known. */
   Map<String, Object> object(String rawId) {
-    List<Map<String, Object>> rows = ask("shared/read_raw_object.sql", rawId, "received_at");
+    List<Map<String, Object>> rows =
+        ask("shared/read_raw_object.sql", rawId, List.of("received_at", "gone_at"));
     return rows.isEmpty() ? Map.of() : rows.get(0);
   }
 
   /** The runs that have read it, oldest first. */
   List<Map<String, Object>> runs(String rawId) {
-    return ask("shared/read_raw_runs.sql", rawId, "committed_at");
+    return ask("shared/read_raw_runs.sql", rawId, List.of("committed_at"));
   }
 
-  private List<Map<String, Object>> ask(String resource, String rawId, String time) {
+  private List<Map<String, Object>> ask(String resource, String rawId, List<String> times) {
     List<Map<String, Object>> rows = new ArrayList<>();
     if (!rawId.matches("[0-9A-Za-z._-]+")) { // it becomes a part of the statement
       return rows;
@@ -40,7 +41,9 @@ final class RawHistory {
       for (int i = 0; i < found.columns().size(); i++) {
         row.put(found.columns().get(i).name(), values.get(i));
       }
-      row.computeIfPresent(time, (name, value) -> value + "Z"); // as the other times
+      for (String time : times) {
+        row.computeIfPresent(time, (name, value) -> value + "Z"); // as the other times
+      }
       rows.add(row);
     }
     return rows;

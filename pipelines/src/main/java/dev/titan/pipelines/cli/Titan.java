@@ -24,6 +24,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RollupCommand.class,
       DeadLettersCommand.class,
       RunsCommand.class,
+      RetentionCommand.class,
+      EraseCommand.class,
       DoctorCommand.class,
       HelpCommand.class
     },

@@ -6,15 +6,20 @@ import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.registry.LocationRegistry;
 import dev.titan.storage.registry.MappingRegistry;
 import dev.titan.storage.registry.ProposalRegistry;
+import dev.titan.storage.registry.RetentionRegistry;
 import dev.titan.storage.registry.RuleRegistry;
+import dev.titan.storage.registry.TenantEntries;
 import dev.titan.storage.runs.ReceiptClock;
 import dev.titan.storage.runs.Runs;
+import dev.titan.storage.secrets.Secrets;
 import dev.titan.storage.settings.Home;
 import dev.titan.storage.settings.Settings;
 import dev.titan.storage.warehouse.CommitProbe;
 import dev.titan.storage.warehouse.DuckDbSettings;
+import dev.titan.storage.warehouse.DuckDbUpkeep;
 import dev.titan.storage.warehouse.DuckDbWarehouse;
 import dev.titan.storage.warehouse.Warehouse;
+import dev.titan.storage.warehouse.WarehouseUpkeep;
 import java.time.InstantSource;
 
 /** An embedded installation: its settings, and everything that lies in its home. */
@@ -69,10 +74,37 @@ public final class Installation {
     return new RuleRegistry(registry);
   }
 
+  public RetentionRegistry retention() {
+    return new RetentionRegistry(registry);
+  }
+
+  /** All that the registry holds of a tenant. */
+  public TenantEntries entriesOf(String tenant) {
+    return new TenantEntries(registry, tenant);
+  }
+
+  public Secrets secrets() {
+    return Secrets.open(home.secrets());
+  }
+
+  /** The machine's clock. */
+  public InstantSource clock() {
+    return clock;
+  }
+
+  /** What takes things out of the warehouse for good. */
+  public WarehouseUpkeep upkeep() {
+    return DuckDbUpkeep.at(
+        duckDb(), point -> RunProbe.reached(RunProbe.Point.valueOf(point.name())));
+  }
+
+  private DuckDbSettings duckDb() {
+    return new DuckDbSettings(home.warehouse(), settings.warehouse());
+  }
+
   /** The warehouse; nothing of it is kept open. */
   public Warehouse warehouse() {
-    DuckDbSettings duckDb = new DuckDbSettings(home.warehouse(), settings.warehouse());
-    return DuckDbWarehouse.at(duckDb, settings.commit())
+    return DuckDbWarehouse.at(duckDb(), settings.commit())
         .withProbe(
             point -> {
               if (point == CommitProbe.Point.INSIDE_TRANSACTION) {

@@ -89,7 +89,8 @@ public final class RawRecords {
       throws IOException, RecordLostException {
     RawObject object = object(rawId);
     if (!object.available()) {
-      throw new RecordLostException("the bytes of the raw object are gone: their time is over");
+      String why = object.gone() == null ? "they were never kept" : object.gone().words();
+      throw new RecordLostException("the bytes of the raw object are gone: " + why);
     }
     try (PrivateFolder folder = PrivateFolder.in(installation.home())) {
       InputFile file = original(object, folder.path().resolve("originals"));

@@ -26,6 +26,15 @@ public final class RunIds {
     return TIME.format(now) + "-" + HexFormat.of().formatHex(chance);
   }
 
+  /**
+   * When a run began, to the second.
+   *
+   * @throws java.time.DateTimeException if the text is no run's id
+   */
+  public static Instant startOf(String id) {
+    return TIME.parse(id.substring(0, id.lastIndexOf('-')), Instant::from);
+  }
+
   /** Whether a text is a run's id. */
   public static boolean isId(String text) {
     return text != null && ID.matcher(text).matches();

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,6 +27,7 @@ import java.util.regex.Pattern;
  * letters/            records while a person works on them, for the owner only
  * secrets/            token keys, for the owner only
  * receipt-clock       the last time of receipt handed out
+ * erasures.ndjson     what was erased for good, when and by whom, for the owner only
  * </pre>
  *
  * <p>Folders are made when they are first asked for.
@@ -115,6 +117,26 @@ public final class Home {
   /** The file of the receipt clock. */
   public Path receiptClock() {
     return folder.resolve("receipt-clock");
+  }
+
+  /** The file that tells of erasures; it may not exist. */
+  public Path erasures() {
+    return folder.resolve("erasures.ndjson");
+  }
+
+  /**
+   * Removes what killed processes have left of files that they were writing. Only while no run is
+   * under way; another command that writes at this moment fails and can be repeated.
+   */
+  public void clearTemporaries() {
+    for (Path owner : List.of(folder, registry(), raw(), secrets())) {
+      Path temporaries = owner.resolve(".tmp");
+      try {
+        Folders.deleteTree(temporaries);
+      } catch (IOException e) {
+        throw StorageException.cannot("clear", temporaries, e);
+      }
+    }
   }
 
   /** How much of the disk is left for this user, in bytes. */

@@ -43,33 +43,37 @@ public final class DuckDbUpkeep implements WarehouseUpkeep {
 
   @Override
   public List<RetentionCount> retain(RetentionLimits limits, boolean dryRun) {
-    return access.write(
-        RETENTION,
-        session -> {
-          begin(session, limits.now(), limits.openLetters());
-          session.append(
-              "retention_limits",
-              rows ->
-                  limits
-                      .byTenant()
-                      .forEach(
-                          (tenant, limit) ->
-                              rows.row(
-                                  tenant, limit.raw(), limit.deadLetters(), limit.checkpoints())));
-          session.runAll("shared/retention_choice.sql");
-          List<RetentionCount> counts =
-              session.list(SqlText.statement("shared/retention_report.sql"), RetentionCount::of);
-          if (!dryRun && counts.stream().anyMatch(RetentionCount::removes)) {
-            change(session, () -> session.runAll("shared/retention_apply.sql"));
-          }
-          return counts;
-        });
+    return dryRun
+        ? access.read(session -> chooseExpired(session, limits))
+        : access.write(RETENTION, session -> retain(session, limits));
+  }
+
+  private List<RetentionCount> retain(Session session, RetentionLimits limits) {
+    List<RetentionCount> counts = chooseExpired(session, limits);
+    if (counts.stream().anyMatch(RetentionCount::removes)) {
+      change(session, () -> session.runAll("shared/retention_apply.sql"));
+    }
+    return counts;
+  }
+
+  private static List<RetentionCount> chooseExpired(Session session, RetentionLimits limits) {
+    begin(session, limits.now(), limits.openLetters());
+    session.append(
+        "retention_limits",
+        rows ->
+            limits
+                .byTenant()
+                .forEach(
+                    (tenant, limit) ->
+                        rows.row(tenant, limit.raw(), limit.deadLetters(), limit.checkpoints())));
+    append(session, "needed_objects", limits.needed());
+    session.runAll("shared/retention_choice.sql");
+    return session.list(SqlText.statement("shared/retention_report.sql"), RetentionCount::of);
   }
 
   @Override
   public Map<String, Long> countTenant(String tenant) {
-    return access.write(
-        ERASURE,
+    return access.read(
         session -> {
           chooseTenant(session, tenant);
           return counts(session, "shared/erase_tenant_report.sql");
@@ -96,8 +100,7 @@ public final class DuckDbUpkeep implements WarehouseUpkeep {
 
   @Override
   public Map<String, Long> countPerson(PersonTraces person) {
-    return access.write(
-        ERASURE,
+    return access.read(
         session -> {
           choosePerson(session, person, null);
           return counts(session, "shared/erase_person_report.sql");

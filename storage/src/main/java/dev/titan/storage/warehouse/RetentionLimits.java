@@ -2,6 +2,7 @@ package dev.titan.storage.warehouse;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * What is kept no longer.
@@ -9,11 +10,14 @@ import java.util.Map;
  * @param byTenant the limits of each tenant; of one that is absent all is kept
  * @param openLetters whether open dead letters go too, and the bytes that they need to be tried
  *     again
+ * @param needed raw objects that keep their bytes in any case, because an unfinished run reads them
  * @param now the time to be noted
  */
-public record RetentionLimits(Map<String, Limits> byTenant, boolean openLetters, Instant now) {
+public record RetentionLimits(
+    Map<String, Limits> byTenant, boolean openLetters, Set<String> needed, Instant now) {
   public RetentionLimits {
     byTenant = Map.copyOf(byTenant);
+    needed = Set.copyOf(needed);
   }
 
   /**

@@ -13,6 +13,11 @@ CREATE OR REPLACE TEMP TABLE retention_limits (
   checkpoints_before TIMESTAMP
 );
 
+-- The raw objects that an unfinished run is about to read.
+CREATE OR REPLACE TEMP TABLE needed_objects (
+  raw_id VARCHAR
+);
+
 CREATE OR REPLACE TEMP TABLE erased_tenant (
   tenant_id VARCHAR
 );

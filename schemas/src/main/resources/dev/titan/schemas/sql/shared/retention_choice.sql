@@ -18,7 +18,8 @@ FROM raw_ingest AS r
 JOIN retention_limits AS t ON t.tenant_id = r.tenant_id
 CROSS JOIN this_upkeep AS u
 WHERE (r.payload IS NOT NULL OR r.stored IS NOT NULL)
-  AND COALESCE(r.kept_since, r.received_at) < t.raw_before;
+  AND COALESCE(r.kept_since, r.received_at) < t.raw_before
+  AND r.raw_id NOT IN (SELECT raw_id FROM needed_objects);
 
 CREATE OR REPLACE TEMP TABLE expired_objects AS
 SELECT raw_id, tenant_id, bytes FROM aged_objects WHERE NOT waits;

@@ -1,0 +1,73 @@
+package dev.titan.pipelines.upkeep;
+
+import dev.titan.pipelines.ingest.Installation;
+import dev.titan.storage.objects.Folders;
+import dev.titan.storage.objects.StorageException;
+import dev.titan.storage.runs.QuietRuns;
+import dev.titan.storage.runs.RunState;
+import dev.titan.storage.runs.Runs;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** What the erasures of tenants and of persons do alike with files. */
+final class ErasureFiles {
+  private final Installation installation;
+  private final QuietRuns runs;
+
+  ErasureFiles(Installation installation, QuietRuns runs) {
+    this.installation = installation;
+    this.runs = runs;
+  }
+
+  /**
+   * Refuses to erase while an unfinished run would bring back what is erased.
+   *
+   * @throws StorageException if there is one
+   */
+  void requireFinished(String tenant) {
+    for (Runs.Listed run : runs.open()) {
+      if (run.state() != RunState.STARTED && RunPapers.of(runs, run).mayBeOf(tenant)) {
+        throw new StorageException(
+            "run "
+                + run.id()
+                + " of tenant "
+                + tenant
+                + " is not finished, and would bring back what is erased: the next titan ingest or"
+                + " titan replay finishes it, or gives it up; then erase");
+      }
+    }
+  }
+
+  /** The finished runs whose plan or manifest is so. */
+  List<Runs.Listed> finished(Predicate<RunPapers> papers) {
+    return runs.list().stream()
+        .filter(run -> !run.state().isOpen() && papers.test(RunPapers.of(runs, run)))
+        .toList();
+  }
+
+  /**
+   * Removes the files of the raw store that nobody needs any more, what people were working on, and
+   * what killed processes have left.
+   *
+   * @param counts takes how much that was
+   */
+  void clear(Map<String, Long> counts) {
+    RawSweep sweep = RawSweep.run(installation, runs);
+    counts.put("raw_files", sweep.files());
+    counts.put("raw_file_bytes", sweep.bytes());
+    installation.home().clearTemporaries();
+    Path letters = installation.home().letters();
+    try (Stream<Path> children = Files.list(letters)) {
+      for (Path child : children.toList()) {
+        Folders.deleteTree(child);
+      }
+    } catch (IOException e) {
+      throw StorageException.cannot("clear", letters, e);
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** What takes data out of an installation for good: retention and erasure. */
+package dev.titan.pipelines.upkeep;
