@@ -40,13 +40,17 @@ public final class TestHome {
   private final Installation installation;
 
   TestHome(Path folder) {
+    this(folder, NOW);
+  }
+
+  private TestHome(Path folder, Instant now) {
     Map<String, String> options =
         Map.of("home", folder.toString(), "work.rangeBytes", "16384", "inlinePayloadBytes", "1024");
     Settings settings =
         SettingsLoader.load(
                 Environment.of(Map.of(), Map.of(), Path.of("").toAbsolutePath()), options)
             .settings();
-    installation = Installation.open(settings, InstantSource.fixed(NOW));
+    installation = Installation.open(settings, InstantSource.fixed(now));
   }
 
   /** A home that reads the orders of {@link OrderFiles}. */
@@ -58,6 +62,16 @@ public final class TestHome {
       home.installation.mappings().publish(mapping);
     }
     return home;
+  }
+
+  /** A home as it is, whatever it reads. */
+  public static TestHome existing(Path folder) {
+    return new TestHome(folder);
+  }
+
+  /** The same home at another time. */
+  public TestHome at(Instant now) {
+    return new TestHome(installation.home().folder(), now);
   }
 
   public Installation installation() {

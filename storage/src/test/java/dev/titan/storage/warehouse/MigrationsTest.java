@@ -148,6 +148,40 @@ final class MigrationsTest {
     }
   }
 
+  @Test
+  void nothingOfVersion3IsGone() throws Exception {
+    DuckDbSettings old =
+        new DuckDbSettings(home.resolve("old.duckdb"), new WarehouseSettings(512, 2, 30));
+    try (Session session = OldSchemas.create(old, 3)) {
+      session.run(
+          "INSERT INTO raw_ingest VALUES ('raw', 't', 'l', NULL, 'hash', 3, 'ndjson', '/in/a', NULL,"
+              + " '2026-11-02 08:00:00', '2026-11-02', 'r1', 'abc'::BLOB, NULL, 1)");
+      session.run(
+          "INSERT INTO checkpoints VALUES ('r1', 'ingest', '2026-11-02 08:00:00',"
+              + " '2026-11-02 08:00:09', 's', 'h', 3, 1, 0, 2, 0, 0, 1)");
+    }
+
+    try (Session migrated = new DuckDbFile(old, Migrations.shipped()).openForReading();
+        Session fresh = file.openForReading()) {
+      assertEquals(columns(fresh), columns(migrated));
+      assertEquals(
+          List.of("raw null null r1 null"),
+          migrated.list(
+              "SELECT r.*, c.gone_at AS run_gone_at FROM raw_ingest AS r JOIN checkpoints AS c"
+                  + " USING (run_id)",
+              row ->
+                  row.text("raw_id")
+                      + " "
+                      + row.time("gone_at")
+                      + " "
+                      + row.text("gone_because")
+                      + " "
+                      + row.text("run_id")
+                      + " "
+                      + row.time("run_gone_at")));
+    }
+  }
+
   private static List<String> columns(Session session) {
     return session.list(
         "SELECT concat_ws(' ', table_name, column_name, data_type, is_nullable) AS c"

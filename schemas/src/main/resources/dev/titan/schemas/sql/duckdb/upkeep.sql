@@ -1,7 +1,7 @@
 -- What retention and erasure are told, filled row by row.
 
 CREATE OR REPLACE TEMP TABLE this_upkeep (
-  at TIMESTAMP,
+  noted_at TIMESTAMP,
   open_letters BOOLEAN -- open letters, and the bytes they need, go too
 );
 

@@ -65,12 +65,13 @@ FROM (
     FROM checkpoint_inputs
     GROUP BY run_id
   ) AS i ON i.run_id = c.run_id
-  WHERE c.read <> COALESCE(i.read, 0)
-    OR c.written <> COALESCE(i.written, 0)
-    OR c.updated <> COALESCE(i.updated, 0)
-    OR c.duplicate <> COALESCE(i.duplicate, 0)
-    OR c.dead_lettered <> COALESCE(i.dead_lettered, 0)
-    OR c.ignored <> COALESCE(i.ignored, 0)
+  WHERE c.gone_at IS NULL -- else retention has removed its inputs
+    AND (c.read <> COALESCE(i.read, 0)
+      OR c.written <> COALESCE(i.written, 0)
+      OR c.updated <> COALESCE(i.updated, 0)
+      OR c.duplicate <> COALESCE(i.duplicate, 0)
+      OR c.dead_lettered <> COALESCE(i.dead_lettered, 0)
+      OR c.ignored <> COALESCE(i.ignored, 0))
 
   UNION ALL
   SELECT 12, 'dead and ignored records are counted by code', COUNT(*)

@@ -10,6 +10,6 @@ WHERE dead_letter_id IN (SELECT dead_letter_id FROM person_letters);
 
 UPDATE raw_ingest
 SET
-  payload = NULL, stored = NULL, attributes = NULL, gone_at = (SELECT at FROM this_upkeep),
+  payload = NULL, stored = NULL, attributes = NULL, gone_at = (SELECT noted_at FROM this_upkeep),
   gone_because = 'ERASURE'
 WHERE raw_id IN (SELECT raw_id FROM person_objects);

@@ -3,7 +3,7 @@
 
 UPDATE raw_ingest
 SET
-  payload = NULL, stored = NULL, gone_at = (SELECT at FROM this_upkeep), gone_because = 'RETENTION'
+  payload = NULL, stored = NULL, gone_at = (SELECT noted_at FROM this_upkeep), gone_because = 'RETENTION'
 WHERE raw_id IN (SELECT raw_id FROM expired_objects);
 
 DELETE FROM dead_letters
@@ -16,5 +16,5 @@ DELETE FROM checkpoint_reasons WHERE run_id IN (SELECT run_id FROM expired_check
 DELETE FROM replay_changes WHERE run_id IN (SELECT run_id FROM expired_checkpoints);
 
 UPDATE checkpoints
-SET gone_at = (SELECT at FROM this_upkeep)
+SET gone_at = (SELECT noted_at FROM this_upkeep)
 WHERE run_id IN (SELECT run_id FROM expired_checkpoints);
