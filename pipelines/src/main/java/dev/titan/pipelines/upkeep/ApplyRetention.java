@@ -89,8 +89,9 @@ public final class ApplyRetention {
   }
 
   /**
-   * Plans and manifests hold the bytes of small inputs, so they go with them; the folders go with
-   * their checkpoints, and those of runs that failed with the bytes that they hold.
+   * Plans and manifests hold the bytes of small inputs, so they go with them, and so do those that
+   * nobody can read any more; the folders go with their checkpoints, and those of runs that failed
+   * with the bytes that they hold.
    */
   private long clearFolders(QuietRuns runs) {
     Set<String> gone = upkeep.goneObjects();
@@ -106,7 +107,7 @@ public final class ApplyRetention {
       if (isOver(run, papers, known.contains(run.id()), whole.contains(run.id()))) {
         runs.remove(run);
         cleared++;
-      } else if (papers.namesAny(gone)) {
+      } else if (papers.namesAny(gone) || !papers.readable()) {
         runs.forget(run);
         cleared++;
       }

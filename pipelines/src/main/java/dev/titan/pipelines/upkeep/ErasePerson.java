@@ -2,10 +2,13 @@ package dev.titan.pipelines.upkeep;
 
 import dev.titan.pipelines.ingest.Installation;
 import dev.titan.pipelines.ingest.Progress;
+import dev.titan.pipelines.intake.UsageException;
 import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.mapping.PersonalType;
 import dev.titan.storage.objects.StorageException;
 import dev.titan.storage.runs.QuietRuns;
+import dev.titan.storage.runs.RunState;
+import dev.titan.storage.runs.Runs;
 import dev.titan.storage.secrets.TenantKey;
 import dev.titan.storage.warehouse.PersonTraces;
 import dev.titan.storage.warehouse.WarehouseUpkeep;
@@ -17,6 +20,7 @@ import java.security.MessageDigest;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
@@ -72,10 +76,12 @@ public final class ErasePerson {
    * @param token the token that stands for the person
    * @param dryRun only tell what there is
    * @throws StorageException if a run of the tenant is not finished
+   * @throws UsageException if the token stands for no value at all
    * @throws IOException if Titan's own folders cannot be read or written
    */
   public ErasureReport run(String token, boolean dryRun, Progress progress) throws IOException {
     PersonSearch search = new PersonSearch(tokenizer, token);
+    requireValue(token);
     ErasureLog log = new ErasureLog(installation, user, sha256(token));
     try (QuietRuns runs = installation.runs().keepOut()) {
       ErasureFiles files = new ErasureFiles(installation, runs);
@@ -90,8 +96,7 @@ public final class ErasePerson {
       log.begun(report(counts, false));
       runs.tidy();
       upkeep.erasePerson(person, installation.clock().instant().truncatedTo(ChronoUnit.MICROS));
-      Set<String> gone = upkeep.goneObjects();
-      var holding = files.finished(papers -> papers.namesAny(gone));
+      List<Runs.Listed> holding = holding(files);
       holding.forEach(runs::forget);
       counts.put("run_folders", (long) holding.size());
       files.clear(counts);
@@ -99,6 +104,30 @@ public final class ErasePerson {
       ErasureReport report = report(counts, false);
       log.done(report);
       return report;
+    }
+  }
+
+  /**
+   * Plans and manifests hold the bytes of small inputs. Those of runs that have failed may hold the
+   * person where nobody has looked, and are of no more use.
+   */
+  private List<Runs.Listed> holding(ErasureFiles files) {
+    Set<String> gone = upkeep.goneObjects();
+    return files.finished(
+        (state, papers) ->
+            papers.namesAny(gone)
+                || !papers.readable()
+                || (state == RunState.FAILED && papers.mayBeOf(tenant)));
+  }
+
+  private void requireValue(String token) {
+    PersonalType type = PersonSearch.typeOf(token).orElseThrow();
+    if (token.equals(tokenizer.tokenOf(type, ""))) {
+      throw new UsageException(
+          "this stands for no person: nothing is left of the value once it is brought into the form"
+              + " in which writings of one "
+              + type.json()
+              + " are equal");
     }
   }
 

@@ -47,7 +47,7 @@ public final class EraseTenant {
     try (QuietRuns runs = installation.runs().keepOut()) {
       ErasureFiles files = new ErasureFiles(installation, runs);
       files.requireFinished(tenant);
-      List<Runs.Listed> ofTenant = files.finished(papers -> papers.mayBeOf(tenant));
+      List<Runs.Listed> ofTenant = files.finished((state, papers) -> papers.mayBeOf(tenant));
       Map<String, Long> counts = count(ofTenant.size());
       if (dryRun) {
         return report(counts, true);

@@ -11,7 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
 /** What the erasures of tenants and of persons do alike with files. */
@@ -43,10 +43,11 @@ final class ErasureFiles {
     }
   }
 
-  /** The finished runs whose plan or manifest is so. */
-  List<Runs.Listed> finished(Predicate<RunPapers> papers) {
+  /** The finished runs of which a plan or manifest is there that is so. */
+  List<Runs.Listed> finished(BiPredicate<RunState, RunPapers> wanted) {
     return runs.list().stream()
-        .filter(run -> !run.state().isOpen() && papers.test(RunPapers.of(runs, run)))
+        .filter(run -> !run.state().isOpen())
+        .filter(run -> wanted.test(run.state(), RunPapers.of(runs, run)))
         .toList();
   }
 

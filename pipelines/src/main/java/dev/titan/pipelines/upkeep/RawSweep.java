@@ -27,7 +27,7 @@ record RawSweep(long files, long bytes) {
       if (!committed.contains(run.id())) {
         RunPapers papers = RunPapers.of(runs, run);
         if (!papers.readable()) {
-          return new RawSweep(0, 0); // nobody knows what that run needs
+          return new RawSweep(0, 0); // an open run, and nobody knows what it needs: next time
         }
         needed.addAll(papers.stored());
       }

@@ -260,6 +260,15 @@ final class ErasePersonTest {
     titan("doctor").ended(0);
   }
 
+  /** Junk in a field of phone numbers has a token too, which many people share. */
+  @Test
+  void whatIsNoValueIsNobody() throws IOException {
+    Path value = Files.writeString(folder.resolve("value.txt"), "n/a");
+    CommandRun refused =
+        titan("erase", "--tenant=acme", "--person", value.toString(), "--type=phone", "--yes");
+    assertTrue(refused.ended(2).err().contains("no person"), refused.err());
+  }
+
   @Test
   void aTenantWithoutKeyHasNoPersons() {
     CommandRun refused =

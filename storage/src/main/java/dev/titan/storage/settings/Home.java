@@ -21,7 +21,7 @@ import java.util.regex.Pattern;
  * titan.home.json     marks the folder and the version of this layout
  * titan.properties    settings, if somebody writes them
  * warehouse.duckdb    the warehouse
- * registry/           mappings, locations, rules, snapshots
+ * registry/           mappings, locations, rules, retention, snapshots
  * raw/                original bytes, for the owner only
  * runs/&lt;run id&gt;/      one folder per run, for the owner only
  * letters/            records while a person works on them, for the owner only

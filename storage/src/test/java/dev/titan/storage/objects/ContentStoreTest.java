@@ -48,6 +48,18 @@ class ContentStoreTest {
   }
 
   @Test
+  void listsAndDeletesWhatIsKept() throws IOException {
+    String other = put("abcd");
+    put("abc");
+    Files.writeString(root.resolve("ba").resolve("no-hash"), "");
+    assertEquals(Stream.of(ABC, other).sorted().toList(), store.list().stream().sorted().toList());
+    assertEquals(3, store.delete(ABC));
+    assertEquals(0, store.delete(ABC));
+    assertEquals(List.of(other), store.list());
+    assertEquals(ABC, put("abc"));
+  }
+
+  @Test
   void hashesWhateverThePiecesAre() throws Exception {
     Random random = new Random(7);
     byte[] content = new byte[300_000];

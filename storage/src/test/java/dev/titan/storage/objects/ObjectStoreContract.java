@@ -57,6 +57,18 @@ abstract class ObjectStoreContract {
   }
 
   @Test
+  void allUnderAPrefixGoesAndNothingElse() {
+    for (String key : List.of("a/b/1", "a/b/c/2", "a/bb", "a/B/3")) {
+      store().createIfAbsent(key, bytes("text"));
+    }
+    assertEquals(2, store().deleteAll("a/b/"));
+    assertEquals(0, store().deleteAll("a/b/"));
+    assertEquals(List.of("B", "bb"), store().children("a/"));
+    assertThrows(IllegalArgumentException.class, () -> store().deleteAll(""));
+    assertTrue(store().createIfAbsent("a/b/1", bytes("anew")));
+  }
+
+  @Test
   void aPrefixIsNoObject() {
     store().createIfAbsent("a/b", bytes("x"));
     assertEquals(Optional.empty(), store().read("a"));

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.titan.storage.objects.ChildJvm;
 import dev.titan.storage.objects.StorageException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -48,10 +47,10 @@ final class QuietRunsTest {
 
   @Test
   void manyOwnRunsAtATime() {
-    try (RunFolder one = runs.create();
-        RunFolder two = runs.create()) {
-      assertFalse(one.id().equals(two.id()));
-      one.close();
+    try (RunFolder one = runs.create()) {
+      try (RunFolder two = runs.create()) {
+        assertFalse(one.id().equals(two.id()));
+      }
       assertThrows(StorageException.class, () -> runs.keepOut(Duration.ZERO));
     }
     runs.keepOut(Duration.ZERO).close();
@@ -73,7 +72,7 @@ final class QuietRunsTest {
 
   @Test
   void aRunOfAnotherProcessKeepsHousekeepingOutUntilItIsKilled() throws Exception {
-    Process owner = ChildJvm.start(OwnMain.class, folder.resolve("runs").toString());
+    Process owner = OwnMain.start(folder.resolve("runs"));
     try {
       assertEquals('!', owner.getInputStream().read());
       assertThrows(StorageException.class, () -> runs.keepOut(Duration.ZERO));

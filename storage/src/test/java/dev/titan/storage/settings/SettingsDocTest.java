@@ -76,12 +76,13 @@ class SettingsDocTest {
       | `titan.home.json` | the mark of a home, with the version of this layout | all |
       | `titan.properties` | settings, if somebody writes them | all |
       | `warehouse.duckdb` | ledger, rollups, dead letters, checkpoints | as the file mask says |
-      | `registry/` | mappings, proposals, locations, rules, snapshots, each version for ever | all |
+      | `registry/` | mappings, proposals, locations, rules, retention, snapshots, each version for ever | all |
       | `raw/` | original bytes, once per content, under their SHA-256 | owner |
       | `runs/` | a folder per run: plan, expanded inputs, staged rows, manifest | owner |
       | `letters/` | records while they are read again or edited; empty otherwise | owner |
       | `secrets/` | a token key per tenant; back it up apart from the rest | owner |
       | `receipt-clock` | the last time of receipt, so that time never goes back | all |
+      | `erasures.ndjson` | what was erased for good, when and by whom; no data | owner |
 
       Original bytes that are small (`inlinePayloadBytes`) lie in the warehouse; who may read its file
       may read them.
