@@ -32,6 +32,7 @@ public final class PersonSearch {
   private final Tokenizer tokenizer;
   private final PersonalType type;
   private final String token;
+  private final int enough;
   private final Set<String> others = new HashSet<>();
 
   /**
@@ -46,6 +47,7 @@ public final class PersonSearch {
     this.type =
         typeOf(token)
             .orElseThrow(() -> new IllegalArgumentException("the text is no token of a person"));
+    this.enough = type == PersonalType.PHONE || type == PersonalType.CARD ? SHORTEST_NUMBER : 1;
   }
 
   /** What kind of value a token stands for, or empty if the text is no token. */
@@ -70,6 +72,9 @@ public final class PersonSearch {
 
   /** Within other text, where a run would find it as well. */
   private boolean isWithin(byte[] bytes, int start, int end) {
+    if (type != PersonalType.EMAIL && type != PersonalType.PHONE && type != PersonalType.CARD) {
+      return false;
+    }
     Slice slice = new Slice();
     slice.set(bytes, start, end);
     ByteBuilder out = new ByteBuilder();
@@ -82,24 +87,46 @@ public final class PersonSearch {
     }
     for (int i = 0; i < CELL_SEPARATORS.length(); i++) {
       char separator = CELL_SEPARATORS.charAt(i);
-      if (isPiece(text, c -> c == separator || c == '\n' || c == '\r')) {
-        return true;
+      if (text.indexOf(separator) >= 0 || i == 0) { // once for lines of a single column
+        if (isPiece(text, c -> c == separator || c == '\n' || c == '\r')) {
+          return true;
+        }
       }
     }
-    return isPiece(text, c -> BARE_SEPARATORS.indexOf(c) >= 0 || Character.isWhitespace(c));
+    return isPiece(text, c -> BARE_SEPARATORS.indexOf(c) >= 0 || c <= ' ');
   }
 
+  /** What cannot be a value of the type is passed over without being copied or hashed. */
   private boolean isPiece(String text, IntPredicate separator) {
     int begin = 0;
+    int signs = 0;
     for (int i = 0; i <= text.length(); i++) {
-      if (i == text.length() || separator.test(text.charAt(i))) {
-        if (i > begin && i - begin <= LONGEST && isIt(text.substring(begin, i))) {
+      char c = i == text.length() ? '\n' : text.charAt(i);
+      if (i == text.length() || separator.test(c)) {
+        if (signs >= enough && i - begin <= LONGEST && isIt(text.substring(begin, i))) {
           return true;
         }
         begin = i + 1;
+        signs = 0;
+      } else if (isSign(c)) {
+        signs++;
+      } else if (c == '\\') {
+        signs = enough; // an escape may spell any letter
       }
     }
     return false;
+  }
+
+  /**
+   * Whether a letter tells that a piece may be a value of the type, if there are enough of them.
+   */
+  private boolean isSign(char c) {
+    return switch (type) {
+      case EMAIL -> c == '@';
+      case PHONE, CARD, TAX_ID, ACCOUNT ->
+          c >= '0' && c <= '9' || (c > 127 && Character.isDigit(c));
+      case NAME, ADDRESS -> c >= 'A';
+    };
   }
 
   private boolean isIt(String piece) {
@@ -107,7 +134,7 @@ public final class PersonSearch {
     if (value.indexOf('\\') >= 0) {
       value = unescaped(value);
     }
-    if (!mayBe(value) || others.contains(value)) {
+    if (value.isEmpty() || others.contains(value)) {
       return false;
     }
     if (tokenizer.tokenOf(type, value).equals(token)) {
@@ -118,19 +145,6 @@ public final class PersonSearch {
     }
     others.add(value);
     return false;
-  }
-
-  /** What cannot be a value of the type needs no token, which is what costs. */
-  private boolean mayBe(String value) {
-    if (value.isEmpty()) {
-      return false;
-    }
-    return switch (type) {
-      case EMAIL -> value.indexOf('@') > 0;
-      case PHONE, CARD -> value.codePoints().filter(Character::isDigit).count() >= SHORTEST_NUMBER;
-      case TAX_ID, ACCOUNT -> value.codePoints().anyMatch(Character::isDigit);
-      case NAME, ADDRESS -> value.codePoints().anyMatch(Character::isLetter);
-    };
   }
 
   private static String unquoted(String text) {
