@@ -212,6 +212,26 @@ final class RetentionTest {
     CommandRun.in(folder.resolve("home"), "doctor").ended(0);
   }
 
+  /** A replay must not take an old export, delivered again, for newer than what came in between. */
+  @Test
+  void anObjectWhoseDeliveriesAreForgottenStaysGone() throws IOException {
+    String first = "{\"id\":\"1\",\"at\":\"2026-10-01T10:00:00Z\",\"total\":1,\"note\":\"x\"}";
+    Path old = file("old", List.of(first));
+    home.ingest(old);
+    keep(RetentionRegistry.DEFAULT, "1y", null, "2y");
+    assertEquals(1, apply(after(900)).tenants().get(0).checkpoints());
+    TestHome later = after(901);
+    later.ingest(file("newer", List.of(first.replace("\"total\":1", "\"total\":2"))));
+    assertEquals(1, later.ingest(old).counts().duplicate());
+    List<List<Object>> ledger = home.ledger();
+
+    later.replay(RawSelection.ALL);
+
+    assertEquals(ledger, home.ledger());
+    assertEquals(List.of(List.of(1L)), count("raw_ingest where gone_at is not null"));
+    CommandRun.in(folder.resolve("home"), "doctor").ended(0);
+  }
+
   @Test
   void whatAnUnfinishedRunNeedsStays() throws Exception {
     home.ingest(file("old", good(300, 3)));

@@ -5,7 +5,8 @@ SET deliveries = raw_ingest.deliveries + d.deliveries
 FROM (SELECT raw_id, COUNT(*) AS deliveries FROM run_inputs GROUP BY raw_id) AS d
 WHERE raw_ingest.raw_id = d.raw_id;
 
--- Bytes that were removed are kept anew where they are delivered again, from this receipt on.
+-- Bytes that were removed are kept anew where they are delivered again, from this receipt on. Not so
+-- if the object's earlier deliveries are forgotten: a replay would put it behind what came since.
 UPDATE raw_ingest
 SET
   payload = f.payload, stored = f.stored, attributes = f.attributes, kept_since = f.received_at,
@@ -19,7 +20,8 @@ FROM (
 ) AS f
 WHERE raw_ingest.raw_id = f.raw_id
   AND f.delivery = 1
-  AND raw_ingest.gone_at IS NOT NULL;
+  AND raw_ingest.gone_at IS NOT NULL
+  AND raw_ingest.raw_id IN (SELECT raw_id FROM checkpoint_inputs);
 
 INSERT INTO raw_ingest (
   raw_id, tenant_id, location_id, source, content_hash, bytes, format, origin, attributes,
