@@ -27,6 +27,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       RetentionCommand.class,
       EraseCommand.class,
       DoctorCommand.class,
+      BackupCommand.class,
+      RestoreCommand.class,
       HelpCommand.class
     },
     footer = {

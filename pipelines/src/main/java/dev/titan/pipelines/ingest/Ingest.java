@@ -116,7 +116,7 @@ public final class Ingest {
             configuration.discovery(settings()).discover(taken, receivedAt));
     configuration.adopt(found);
     RunPlan plan =
-        new Planner(settings())
+        new Planner(settings(), installation.home().folder())
             .plan(
                 new Planner.Identity(run.id(), Manifest.INGEST, request.hash(), receivedAt),
                 taken.stream().map(input -> Planner.input(input, receivedAt)).toList(),

@@ -1,5 +1,6 @@
 package dev.titan.pipelines.ingest;
 
+import dev.titan.storage.backup.HomeBackup;
 import dev.titan.storage.objects.Access;
 import dev.titan.storage.objects.FolderObjectStore;
 import dev.titan.storage.objects.ObjectStore;
@@ -20,6 +21,7 @@ import dev.titan.storage.warehouse.DuckDbUpkeep;
 import dev.titan.storage.warehouse.DuckDbWarehouse;
 import dev.titan.storage.warehouse.Warehouse;
 import dev.titan.storage.warehouse.WarehouseUpkeep;
+import java.time.Duration;
 import java.time.InstantSource;
 
 /** An embedded installation: its settings, and everything that lies in its home. */
@@ -50,7 +52,8 @@ public final class Installation {
   }
 
   public Runs runs() {
-    return Runs.open(home.runs(), clock);
+    return Runs.open(home.runs(), clock)
+        .withPatience(Duration.ofSeconds(settings.warehouse().lockWaitSeconds()));
   }
 
   /** The clock of receipts, which never goes back. */
@@ -96,6 +99,11 @@ public final class Installation {
   public WarehouseUpkeep upkeep() {
     return DuckDbUpkeep.at(
         duckDb(), point -> RunProbe.reached(RunProbe.Point.valueOf(point.name())));
+  }
+
+  /** Backups of this installation. */
+  public HomeBackup backup() {
+    return new HomeBackup(home, upkeep(), runs(), clock);
   }
 
   private DuckDbSettings duckDb() {

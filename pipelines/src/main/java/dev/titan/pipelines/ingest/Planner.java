@@ -12,6 +12,7 @@ import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.RunInput;
 import dev.titan.storage.registry.MappingSnapshot;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,10 +20,17 @@ import java.util.List;
 /** Makes the plan of a run. */
 public final class Planner {
   private final IntakeSettings settings;
+  private final Path home;
 
-  /** A planner that cuts work as the settings say. */
-  public Planner(IntakeSettings settings) {
+  /** A planner for runs in a home, which cuts work as the settings say. */
+  public Planner(IntakeSettings settings, Path home) {
     this.settings = settings;
+    this.home = home;
+  }
+
+  /** As a path within the home: a restored one may lie elsewhere. */
+  private String inHome(Path file) {
+    return (file.startsWith(home) ? home.relativize(file) : file).toString();
   }
 
   /**
@@ -56,7 +64,7 @@ public final class Planner {
       }
       for (TakenPart part : input.parts()) {
         int partNumber = parts.size();
-        parts.add(new PlannedPart(number, part.name(), part.file().toString(), part.format()));
+        parts.add(new PlannedPart(number, part.name(), inHome(part.file()), part.format()));
         part.ranges().forEach(range -> packer.add(new UnitSlice(partNumber, range)));
       }
     }

@@ -1,6 +1,7 @@
 package dev.titan.pipelines.ingest;
 
 import dev.titan.pipelines.plan.PlanJson;
+import dev.titan.pipelines.plan.PlannedPart;
 import dev.titan.pipelines.plan.RunPlan;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.place.Location;
@@ -19,9 +20,11 @@ final class SharedRun {
   private final MappingSnapshot mappings;
   private final RunContextIndex contexts;
   private final Secrets secrets;
+  private final Path home;
 
-  private SharedRun(RunPlan plan, Secrets secrets) {
+  private SharedRun(RunPlan plan, Secrets secrets, Path home) {
     this.plan = plan;
+    this.home = home;
     this.mappings = MappingSnapshot.of(plan.config().mappings());
     this.contexts = new RunContextIndex(plan.draft().contexts());
     this.secrets = secrets;
@@ -34,7 +37,7 @@ final class SharedRun {
    * @param home the folder of all state
    */
   static SharedRun open(Path folder, Path home) {
-    return new SharedRun(readPlan(folder), Secrets.open(Home.open(home).secrets()));
+    return new SharedRun(readPlan(folder), Secrets.open(Home.open(home).secrets()), home);
   }
 
   static RunPlan readPlan(Path folder) {
@@ -47,6 +50,11 @@ final class SharedRun {
 
   RunPlan plan() {
     return plan;
+  }
+
+  /** Where the text of a part lies. */
+  Path file(PlannedPart part) {
+    return home.resolve(part.file());
   }
 
   RunContextIndex contexts() {

@@ -8,7 +8,8 @@ import dev.titan.transforms.decode.TextFormat;
  *
  * @param input the index of its input
  * @param name the member or sheet, or null where the file is the part
- * @param file where the text lies: in the raw store, or expanded in the run's folder
+ * @param file where the text lies, relative to the home, which may be moved: in the raw store, or
+ *     expanded in the run's folder
  * @param format how records are told apart
  */
 public record PlannedPart(int input, String name, String file, TextFormat format) {}

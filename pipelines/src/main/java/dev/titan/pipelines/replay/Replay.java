@@ -199,7 +199,7 @@ public final class Replay {
     progress.stage("taking in", 0);
     List<TakenInput> taken = new Intake(null, run.work(), settings).take(files, size -> {});
     RunPlan plan =
-        new Planner(settings)
+        new Planner(settings, installation.home().folder())
             .plan(
                 new Planner.Identity(
                     run.id(), Manifest.REPLAY, request.hash(), installation.receiptClock().next()),

@@ -16,7 +16,7 @@ import java.util.List;
 public final class QuietRuns implements AutoCloseable {
   private final Runs runs;
   private final Path folder;
-  private final RunsGate gate;
+  private RunsGate gate;
 
   QuietRuns(Runs runs, Path folder, RunsGate gate) {
     this.runs = runs;
@@ -101,6 +101,17 @@ public final class QuietRuns implements AutoCloseable {
     return RunFolder.tryOwn(path, RunsGate.free())
         .orElseThrow(
             () -> new StorageException("run " + run.id() + " is in use by an older Titan; end it"));
+  }
+
+  /**
+   * Lets runs begin and go on again, and keeps only other housekeeping out: for the part of the work
+   * that needs what is there to stay, and nothing else.
+   *
+   * @throws StorageException if other housekeeping has come in between and has not ended in time
+   */
+  public void relax() {
+    gate.close();
+    gate = runs.enter();
   }
 
   /** Lets runs begin again. */

@@ -22,10 +22,12 @@ public final class Runs {
 
   private final Path folder;
   private final InstantSource clock;
+  private final Duration patience;
 
-  private Runs(Path folder, InstantSource clock) {
+  private Runs(Path folder, InstantSource clock, Duration patience) {
     this.folder = folder;
     this.clock = clock;
+    this.patience = patience;
   }
 
   /**
@@ -35,7 +37,12 @@ public final class Runs {
    * @param clock the time of new runs
    */
   public static Runs open(Path folder, InstantSource clock) {
-    return new Runs(Folders.ensure(folder, Access.OWNER_ONLY), clock);
+    return new Runs(Folders.ensure(folder, Access.OWNER_ONLY), clock, PATIENCE);
+  }
+
+  /** The same runs, with another limit to the waits for housekeeping and for other runs. */
+  public Runs withPatience(Duration longest) {
+    return new Runs(folder, clock, longest);
   }
 
   /**
@@ -45,7 +52,7 @@ public final class Runs {
    */
   public RunFolder create() {
     while (true) {
-      RunsGate pass = RunsGate.enter(gate(), PATIENCE);
+      RunsGate pass = RunsGate.enter(gate(), patience);
       // Empty if another process has taken the run for one whose owner is gone, in the moment
       // between folder and lock: it stays theirs.
       Optional<RunFolder> owned = RunFolder.tryOwn(newFolder(pass), pass);
@@ -78,11 +85,16 @@ public final class Runs {
    * @throws StorageException if somebody has worked on runs for too long
    */
   public QuietRuns keepOut() {
-    return keepOut(PATIENCE);
+    return keepOut(patience);
   }
 
-  QuietRuns keepOut(Duration patience) {
-    return new QuietRuns(this, folder, RunsGate.shut(gate(), patience));
+  QuietRuns keepOut(Duration longest) {
+    return new QuietRuns(this, folder, RunsGate.shut(gate(), longest));
+  }
+
+  /** The right to work on runs, given by housekeeping to itself. */
+  RunsGate enter() {
+    return RunsGate.enter(gate(), patience);
   }
 
   private Path gate() {

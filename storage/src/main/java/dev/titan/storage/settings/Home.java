@@ -36,8 +36,19 @@ public final class Home {
   /** The version of the layout that this Titan writes. */
   public static final int FORMAT = 1;
 
+  /** The file that marks a home. */
+  public static final String MARKER = "titan.home.json";
+
   static final String SETTINGS_FILE = "titan.properties";
-  private static final String MARKER = "titan.home.json";
+  private static final String WAREHOUSE = "warehouse.duckdb";
+  private static final String RAW = "raw";
+  private static final String RUNS = "runs";
+  private static final String LETTERS = "letters";
+  private static final String SECRETS = "secrets";
+
+  /** The folders that only the owner may enter, for they hold original data or secrets. */
+  public static final List<String> PRIVATE = List.of(RAW, RUNS, LETTERS, SECRETS);
+
   private static final Pattern FORMAT_FIELD = Pattern.compile("\"format\"\\s*:\\s*(\\d{1,9})");
 
   private final Path folder;
@@ -81,7 +92,7 @@ public final class Home {
 
   /** The file of the embedded warehouse; it may not exist yet. */
   public Path warehouse() {
-    return folder.resolve("warehouse.duckdb");
+    return folder.resolve(WAREHOUSE);
   }
 
   /** The file {@code titan.properties}; it may not exist. */
@@ -96,22 +107,22 @@ public final class Home {
 
   /** The folder of original bytes. */
   public Path raw() {
-    return Folders.ensure(folder.resolve("raw"), Access.OWNER_ONLY);
+    return Folders.ensure(folder.resolve(RAW), Access.OWNER_ONLY);
   }
 
   /** The folder of runs: original text lies in their work folders, so only the owner may enter. */
   public Path runs() {
-    return Folders.ensure(folder.resolve("runs"), Access.OWNER_ONLY);
+    return Folders.ensure(folder.resolve(RUNS), Access.OWNER_ONLY);
   }
 
   /** The folder for records that a person works on. */
   public Path letters() {
-    return Folders.ensure(folder.resolve("letters"), Access.OWNER_ONLY);
+    return Folders.ensure(folder.resolve(LETTERS), Access.OWNER_ONLY);
   }
 
   /** The folder of secrets. */
   public Path secrets() {
-    return Folders.ensure(folder.resolve("secrets"), Access.OWNER_ONLY);
+    return Folders.ensure(folder.resolve(SECRETS), Access.OWNER_ONLY);
   }
 
   /** The file of the receipt clock. */

@@ -42,6 +42,11 @@ final class DuckDbAccess {
     return file.openForWriting();
   }
 
+  /** Brings all that is committed into the file itself; the caller holds the lock. */
+  void settle() {
+    file.settle();
+  }
+
   private static <T> T work(Session opened, Function<Session, T> work) {
     try (Session session = opened) {
       return work.apply(session);

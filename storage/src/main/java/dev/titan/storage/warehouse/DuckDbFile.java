@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.OptionalInt;
 import java.util.Properties;
 import org.duckdb.DuckDBConnection;
 
@@ -67,6 +68,36 @@ final class DuckDbFile {
     session.close();
     openForWriting().close();
     return connectReadOnly();
+  }
+
+  /** The version of its tables, which stay as they are; empty if there is no file. */
+  OptionalInt version() {
+    if (!Files.exists(settings.file())) {
+      return OptionalInt.empty();
+    }
+    try (Session session = connectReadOnly()) {
+      return OptionalInt.of(migrations.versionOf(session));
+    } catch (WarehouseException e) {
+      throw named(e);
+    }
+  }
+
+  /**
+   * Brings all that is committed into the file itself, and leaves it closed.
+   *
+   * @throws WarehouseException if something of it stays beside the file
+   */
+  void settle() {
+    try (Session session = openForWriting()) {
+      session.run("CHECKPOINT");
+    }
+    Path log = settings.file().resolveSibling(settings.file().getFileName() + ".wal");
+    if (Files.exists(log)) {
+      throw new WarehouseException(
+          "the warehouse could not be written to its end, and left "
+              + log
+              + ": make room on the disk, and try again");
+    }
   }
 
   private Session connectReadOnly() {

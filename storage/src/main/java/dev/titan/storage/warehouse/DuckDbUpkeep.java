@@ -1,6 +1,8 @@
 package dev.titan.storage.warehouse;
 
 import dev.titan.schemas.sql.SqlText;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -8,17 +10,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** {@link WarehouseUpkeep} of a DuckDB file. The decisions are SQL (see {@code shared/*.sql}). */
 public final class DuckDbUpkeep implements WarehouseUpkeep {
   private static final String RETENTION = "retention";
   private static final String ERASURE = "erasure";
 
+  private final Path file;
   private final DuckDbAccess access;
   private final DuckDbCompaction compaction;
   private final CommitProbe probe;
 
   private DuckDbUpkeep(DuckDbSettings settings, CommitProbe probe) {
+    this.file = settings.file();
     this.access = new DuckDbAccess(settings);
     this.compaction = new DuckDbCompaction(settings, access);
     this.probe = probe;
@@ -145,6 +150,34 @@ public final class DuckDbUpkeep implements WarehouseUpkeep {
   @Override
   public Set<String> checkpoints() {
     return texts("shared/read_whole_checkpoints.sql", "run_id");
+  }
+
+  @Override
+  public void rebuildRollup() {
+    access.write(
+        "rebuild of the daily sums",
+        session -> {
+          session.runAll("duckdb/session.sql");
+          session.runAll("duckdb/manifest.sql"); // with no run in it, which would be touched too
+          session.run("BEGIN");
+          session.runAll("shared/all_groups.sql");
+          session.runAll("shared/apply_rollup.sql");
+          session.run("COMMIT"); // on a failure before, the session is closed, which rolls back
+          return null;
+        });
+  }
+
+  @Override
+  public void atRest(String purpose, Consumer<Path> work) {
+    access.locked(
+        purpose,
+        () -> {
+          if (Files.exists(file)) {
+            access.settle();
+            work.accept(file);
+          }
+          return null;
+        });
   }
 
   @Override

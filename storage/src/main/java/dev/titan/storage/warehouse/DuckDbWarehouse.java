@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -49,6 +50,19 @@ public final class DuckDbWarehouse implements Warehouse {
   /** The same warehouse with another clock for the time of a commit. */
   public DuckDbWarehouse withClock(Clock newClock) {
     return new DuckDbWarehouse(settings, policy, probe, newClock);
+  }
+
+  /** The version of the tables that this Titan writes; it migrates older ones. */
+  public static int tablesVersion() {
+    return Migrations.shipped().version();
+  }
+
+  /**
+   * The version of the tables in a file that nobody else uses, as they are, without migrating them;
+   * empty if there is no file.
+   */
+  public static OptionalInt versionOf(DuckDbSettings settings) {
+    return new DuckDbFile(settings, Migrations.shipped()).version();
   }
 
   @Override

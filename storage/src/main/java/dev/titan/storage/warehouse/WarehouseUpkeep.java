@@ -1,12 +1,14 @@
 package dev.titan.storage.warehouse;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
- * Takes things out of the warehouse for good. The caller keeps all runs out (see {@link
+ * Looks after the warehouse as a whole, and takes things out of it for good. The caller keeps all runs out (see {@link
  * dev.titan.storage.runs.QuietRuns}), and removes files afterwards: rows first, in one transaction,
  * so that nothing ever points at a file that is not there.
  *
@@ -54,6 +56,17 @@ public interface WarehouseUpkeep {
 
   /** The runs whose checkpoints are there as a whole. */
   Set<String> checkpoints();
+
+  /** Makes the daily sums anew from the ledger, all of them. */
+  void rebuildRollup();
+
+  /**
+   * Hands over the warehouse's own file, with all that is committed in it, closed, and kept closed
+   * until the work is done. Does nothing if there is none yet.
+   *
+   * @param purpose what for, told to those who wait in vain
+   */
+  void atRest(String purpose, Consumer<Path> work);
 
   /**
    * Removes the traces that removed rows leave in the warehouse's own files, if there are any:
