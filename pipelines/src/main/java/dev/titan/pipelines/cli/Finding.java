@@ -15,6 +15,8 @@ record Finding(Level level, String subject, String text, String remedy) {
     OK,
     /** Worth knowing, or waiting for somebody; nothing is wrong. */
     NOTE,
+    /** Was not as it must be, and is now. */
+    MENDED,
     /** Not as it must be. */
     FAILED
   }
@@ -25,6 +27,10 @@ record Finding(Level level, String subject, String text, String remedy) {
 
   static Finding note(String subject, String text, String remedy) {
     return new Finding(Level.NOTE, subject, text, remedy);
+  }
+
+  static Finding mended(String subject, String text) {
+    return new Finding(Level.MENDED, subject, text, null);
   }
 
   static Finding failed(String subject, String text, String remedy) {

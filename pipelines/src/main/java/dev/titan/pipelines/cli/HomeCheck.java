@@ -1,23 +1,20 @@
 package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.ingest.Installation;
-import dev.titan.schemas.mapping.MappingException;
-import dev.titan.storage.objects.Access;
 import dev.titan.storage.objects.StorageException;
-import dev.titan.storage.registry.LocationRegistry;
-import dev.titan.storage.registry.RuleRegistry;
+import dev.titan.storage.secrets.Secrets;
 import dev.titan.storage.settings.Home;
-import dev.titan.transforms.guard.Rule;
-import dev.titan.transforms.guard.RuleException;
-import dev.titan.transforms.guard.TenantRules;
-import dev.titan.transforms.refine.CompiledMapping;
+import dev.titan.storage.warehouse.WarehouseException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Looks at the home's folder and at what the registry holds. */
+/** Looks at the home's folder: room, rights and keys. */
 final class HomeCheck {
   private static final long LITTLE_SPACE = 1L << 30;
+  private static final int SHOWN_PATHS = 5;
 
   private final Installation installation;
   private final List<Finding> findings = new ArrayList<>();
@@ -30,9 +27,8 @@ final class HomeCheck {
     Home home = installation.home();
     findings.add(Finding.ok("home", home.folder() + ", format " + Home.FORMAT));
     space(home.freeBytes());
-    guarded("secrets", () -> Access.requireOwnerOnly(home.secrets()));
-    guarded("registry", this::mappings);
-    guarded("registry", this::locationsAndRules);
+    guarded("private", () -> openToOthers(home));
+    guarded("secrets", this::keys);
     return findings;
   }
 
@@ -44,48 +40,56 @@ final class HomeCheck {
             : Finding.note("disk", text, "make room before the next ingest"));
   }
 
-  private void mappings() {
-    List<KnownMappings.Known> all = new KnownMappings(installation).list(null);
-    long waiting = all.stream().filter(KnownMappings.Known::isWaiting).count();
-    for (KnownMappings.Known known : all) {
-      CompiledMapping.compile(known.mapping());
-    }
-    long retired = all.stream().filter(KnownMappings.Known::isRetired).count();
-    findings.add(
-        Finding.ok(
-            "registry",
-            (all.size() - waiting - retired)
-                + " mappings published"
-                + (retired == 0 ? "" : ", " + retired + " retired")));
-    if (waiting > 0) {
+  private void openToOthers(Home home) {
+    List<Path> open = PrivatePaths.openToOthers(home);
+    for (Path path : open.subList(0, Math.min(SHOWN_PATHS, open.size()))) {
       findings.add(
-          Finding.note(
-              "registry",
-              waiting + " proposals wait for a person",
-              "see them with titan mappings list; then titan mappings approve or reject"));
+          Finding.failed(
+              "private",
+              path + " is open to other users",
+              "titan doctor --fix, or chmod go= " + path));
+    }
+    if (open.size() > SHOWN_PATHS) {
+      findings.add(
+          Finding.failed(
+              "private",
+              (open.size() - SHOWN_PATHS) + " more files and folders are open to other users",
+              "titan doctor --fix"));
+    }
+    if (open.isEmpty()) {
+      findings.add(Finding.ok("private", "only this user may enter the private folders"));
     }
   }
 
-  private void locationsAndRules() {
-    LocationRegistry locations = installation.locations();
-    int places = locations.tenants().stream().mapToInt(t -> locations.list(t).size()).sum();
-    RuleRegistry registry = installation.rules();
-    int rules = 0;
-    for (String tenant : registry.tenants()) {
-      List<Rule> ofTenant =
-          registry.current(tenant).rules().stream()
-              .map(rule -> new Rule(rule.id(), rule.when(), rule.require()))
-              .toList();
-      TenantRules.compile(ofTenant);
-      rules += ofTenant.size();
+  /**
+   * A key that cannot be read would stop the next ingest; one that is missing would be replaced.
+   */
+  private void keys() {
+    Secrets secrets = installation.secrets();
+    List<String> tenants = secrets.tenants();
+    tenants.forEach(secrets::existingTenantKey);
+    findings.add(Finding.ok("secrets", tenants.size() + " tenants have keys for tokens"));
+    if (Files.exists(installation.home().warehouse())) {
+      for (List<Object> row : new DoctorSql(installation).rows("shared/doctor_tenants.sql")) {
+        String tenant = row.get(0).toString();
+        if (!tenants.contains(tenant)) {
+          findings.add(
+              Finding.note(
+                  "secrets",
+                  "tenant " + tenant + " has entries and no key for tokens",
+                  "put "
+                      + installation.home().secrets().resolve("tenant-keys").resolve(tenant)
+                      + " back from a backup before the next ingest, which would make a new key and"
+                      + " so other tokens"));
+        }
+      }
     }
-    findings.add(Finding.ok("registry", places + " locations, " + rules + " rules of tenants"));
   }
 
   private void guarded(String subject, Runnable check) {
     try {
       check.run();
-    } catch (StorageException | MappingException | RuleException e) {
+    } catch (StorageException | WarehouseException e) {
       findings.add(Finding.failed(subject, e.getMessage(), "correct it, or restore a backup"));
     }
   }

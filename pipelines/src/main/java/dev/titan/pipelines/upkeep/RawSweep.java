@@ -3,11 +3,8 @@ package dev.titan.pipelines.upkeep;
 import dev.titan.pipelines.ingest.Installation;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.runs.QuietRuns;
-import dev.titan.storage.runs.Runs;
-import dev.titan.storage.warehouse.RunRow;
-import java.util.HashSet;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * Removes the files of the raw store that nobody needs: no raw object of any tenant, and no run
@@ -20,26 +17,16 @@ import java.util.stream.Collectors;
 record RawSweep(long files, long bytes) {
 
   static RawSweep run(Installation installation, QuietRuns runs) {
-    Set<String> needed = new HashSet<>(installation.upkeep().storedContents());
-    Set<String> committed =
-        installation.warehouse().runs().stream().map(RunRow::runId).collect(Collectors.toSet());
-    for (Runs.Listed run : runs.list()) {
-      if (!committed.contains(run.id())) {
-        RunPapers papers = RunPapers.of(runs, run);
-        if (!papers.readable()) {
-          return new RawSweep(0, 0); // an open run, and nobody knows what it needs: next time
-        }
-        needed.addAll(papers.stored());
-      }
+    Optional<List<String>> unneeded = UnneededOriginals.find(installation, runs);
+    if (unneeded.isEmpty()) {
+      return new RawSweep(0, 0); // an open run, and nobody knows what it needs: next time
     }
     ContentStore raw = ContentStore.open(installation.home().raw());
     long files = 0;
     long bytes = 0;
-    for (String hash : raw.list()) {
-      if (!needed.contains(hash)) {
-        bytes += raw.delete(hash);
-        files++;
-      }
+    for (String hash : unneeded.get()) {
+      bytes += raw.delete(hash);
+      files++;
     }
     return new RawSweep(files, bytes);
   }

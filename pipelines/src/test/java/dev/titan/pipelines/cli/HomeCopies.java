@@ -3,6 +3,7 @@ package dev.titan.pipelines.cli;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.CopyOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -84,11 +85,11 @@ final class HomeCopies {
     return files;
   }
 
-  /** Copies a folder with all that is in it. */
-  static Path copy(Path from, Path to) throws IOException {
+  /** Copies a folder with all that is in it, by the user's file mask unless told otherwise. */
+  static Path copy(Path from, Path to, CopyOption... options) throws IOException {
     try (Stream<Path> paths = Files.walk(from)) {
       for (Path path : paths.toList()) {
-        Files.copy(path, to.resolve(from.relativize(path).toString()));
+        Files.copy(path, to.resolve(from.relativize(path).toString()), options);
       }
     }
     return to;

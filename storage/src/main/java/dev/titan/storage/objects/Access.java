@@ -3,11 +3,13 @@ package dev.titan.storage.objects;
 import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 
 /** Who may read what Titan writes into a folder. */
@@ -47,6 +49,31 @@ public enum Access {
       }
     } catch (IOException e) {
       throw StorageException.cannot("look at", file, e);
+    }
+  }
+
+  /** Whether other users may read, change or enter a file or folder that is there. */
+  public static boolean isOpenToOthers(Path file) {
+    try {
+      return POSIX && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+    } catch (NoSuchFileException e) {
+      return false; // removed meanwhile
+    } catch (IOException e) {
+      throw StorageException.cannot("look at", file, e);
+    }
+  }
+
+  /** Takes all rights on a file or folder from other users. */
+  public static void closeToOthers(Path file) {
+    if (!POSIX) {
+      return;
+    }
+    try {
+      Set<PosixFilePermission> rights = new HashSet<>(Files.getPosixFilePermissions(file));
+      rights.removeAll(OTHERS);
+      Files.setPosixFilePermissions(file, rights);
+    } catch (IOException e) {
+      throw StorageException.cannot("take the rights of other users from", file, e);
     }
   }
 

@@ -3,8 +3,10 @@ package dev.titan.storage.objects;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 
 /**
  * State as a numbered sequence of immutable objects: number n+1 is created if absent, and the
@@ -79,6 +81,27 @@ public final class Sequence {
       }
     }
     return members;
+  }
+
+  /**
+   * The names of all sequences in a store that miss a member before their last one. A store never
+   * makes such a gap; it comes from outside.
+   */
+  public static List<String> broken(ObjectStore store) {
+    Map<String, Integer> members = new TreeMap<>();
+    Map<String, Integer> last = new TreeMap<>();
+    for (String key : store.list("")) {
+      int slash = key.lastIndexOf('/');
+      int number = slash < 0 ? 0 : numberOf(key.substring(slash + 1));
+      if (number > 0) {
+        String name = key.substring(0, slash);
+        members.merge(name, 1, Integer::sum);
+        last.merge(name, number, Math::max);
+      }
+    }
+    return last.keySet().stream()
+        .filter(name -> !last.get(name).equals(members.get(name)))
+        .toList();
   }
 
   private String key(int number) {

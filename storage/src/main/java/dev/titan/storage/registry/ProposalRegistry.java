@@ -8,8 +8,10 @@ import dev.titan.schemas.mapping.MappingJson;
 import dev.titan.storage.objects.Numbered;
 import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.objects.Sequence;
+import dev.titan.storage.objects.StorageException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.format.DateTimeParseException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -171,13 +173,17 @@ public final class ProposalRegistry {
     JsonNode document = RegistryJson.parse(found.text(), origin);
     Map<String, String> meta = new TreeMap<>();
     document.path("meta").properties().forEach(e -> meta.put(e.getKey(), e.getValue().asText()));
-    return new Proposal(
-        tenant,
-        id,
-        RegistryJson.text(document, "mapping", origin),
-        meta,
-        Instant.parse(RegistryJson.text(document, "savedAt", origin)),
-        Proposal.State.valueOf(RegistryJson.text(document, "state", origin)),
-        document.path("note").textValue());
+    try {
+      return new Proposal(
+          tenant,
+          id,
+          RegistryJson.text(document, "mapping", origin),
+          meta,
+          Instant.parse(RegistryJson.text(document, "savedAt", origin)),
+          Proposal.State.valueOf(RegistryJson.text(document, "state", origin)),
+          document.path("note").textValue());
+    } catch (DateTimeParseException | IllegalArgumentException e) {
+      throw new StorageException(origin + " is damaged: restore the file from a backup");
+    }
   }
 }

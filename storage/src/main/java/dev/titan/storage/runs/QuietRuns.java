@@ -29,6 +29,11 @@ public final class QuietRuns implements AutoCloseable {
     return runs.list();
   }
 
+  /** Those that something is left of which nobody needs. */
+  public List<Runs.Listed> untidy() {
+    return runs.untidy();
+  }
+
   /** Those that the next ingest will finish. */
   public List<Runs.Listed> open() {
     return runs.open();
@@ -39,17 +44,12 @@ public final class QuietRuns implements AutoCloseable {
    * finished ones have left.
    */
   public void tidy() {
-    for (Runs.Listed listed : runs.list()) {
-      boolean unplanned = listed.state() == RunState.STARTED;
-      boolean leftovers =
-          !listed.state().isOpen() && RunFolder.hasStaging(folder.resolve(listed.id()));
-      if (unplanned || leftovers) {
-        try (RunFolder run = own(listed)) {
-          if (unplanned) {
-            run.markFailed("it was interrupted before it was planned");
-          }
-          run.deleteStaging();
+    for (Runs.Listed listed : runs.untidy()) {
+      try (RunFolder run = own(listed)) {
+        if (listed.state() == RunState.STARTED) {
+          run.markFailed("it was interrupted before it was planned");
         }
+        run.deleteStaging();
       }
     }
   }
@@ -104,8 +104,8 @@ public final class QuietRuns implements AutoCloseable {
   }
 
   /**
-   * Lets runs begin and go on again, and keeps only other housekeeping out: for the part of the work
-   * that needs what is there to stay, and nothing else.
+   * Lets runs begin and go on again, and keeps only other housekeeping out: for the part of the
+   * work that needs what is there to stay, and nothing else.
    *
    * @throws StorageException if other housekeeping has come in between and has not ended in time
    */

@@ -174,6 +174,20 @@ public final class Runs {
     return found;
   }
 
+  /**
+   * The runs that something is left of which nobody needs, oldest first: those that were killed
+   * before they had a plan, and finished ones with expanded inputs or staged rows. Somebody may be
+   * at work on them.
+   */
+  public List<Listed> untidy() {
+    return list().stream().filter(this::isUntidy).toList();
+  }
+
+  private boolean isUntidy(Listed run) {
+    return run.state() == RunState.STARTED
+        || (!run.state().isOpen() && RunFolder.hasStaging(folder.resolve(run.id())));
+  }
+
   /** The runs that somebody has to finish, or works on, oldest first. */
   public List<Listed> open() {
     return list().stream().filter(run -> run.state().isOpen()).toList();

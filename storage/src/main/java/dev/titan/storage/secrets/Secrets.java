@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -63,6 +64,11 @@ public final class Secrets {
       stored = store.read(key).orElseThrow();
     }
     return new TenantKey(tenant, decode(tenant, stored));
+  }
+
+  /** The tenants that have a token key, in order. */
+  public List<String> tenants() {
+    return store.children(ROOT);
   }
 
   /** The token key of a tenant, or empty if there is none; makes none. */

@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * Looks after the warehouse as a whole, and takes things out of it for good. The caller keeps all runs out (see {@link
- * dev.titan.storage.runs.QuietRuns}), and removes files afterwards: rows first, in one transaction,
- * so that nothing ever points at a file that is not there.
+ * Looks after the warehouse as a whole, and takes things out of it for good. The caller keeps all
+ * runs out (see {@link dev.titan.storage.runs.QuietRuns}), and removes files afterwards: rows
+ * first, in one transaction, so that nothing ever points at a file that is not there.
  *
  * <p>All methods throw {@link WarehouseException} as those of {@link Warehouse} do.
  */

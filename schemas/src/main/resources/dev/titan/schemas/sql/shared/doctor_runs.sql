@@ -1,3 +1,4 @@
--- The runs that are committed.
+-- The runs that are committed, and whether retention has removed their inputs, and with them their
+-- folders.
 
-SELECT run_id FROM checkpoints;
+SELECT run_id, manifest_hash, mapping_snapshot, gone_at IS NOT NULL AS gone FROM checkpoints;

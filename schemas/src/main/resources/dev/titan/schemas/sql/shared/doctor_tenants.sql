@@ -1,0 +1,3 @@
+-- The tenants that have entries.
+
+SELECT DISTINCT tenant_id FROM ledger ORDER BY tenant_id;
