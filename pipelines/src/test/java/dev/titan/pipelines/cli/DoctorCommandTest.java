@@ -306,8 +306,8 @@ final class DoctorCommandTest {
     Path left = home.resolve(path);
     Files.createDirectories(left.getParent());
     Files.writeString(left, "left");
-    for (Path path = left; !path.equals(home); path = path.getParent()) {
-      Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    for (Path each = left; !each.equals(home); each = each.getParent()) {
+      Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwx------"));
     }
     doctor(ExitCode.DONE);
     assertTrue(Files.exists(left), "its writer may be alive");
