@@ -218,6 +218,17 @@ final class BackupCommandTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"titan.backup.json", "a:b", "runs/a\\b"})
+  void whatNoRestoreWouldTakeIsNotBackedUp(String name) throws IOException {
+    Path odd = HomeCopies.copy(home, folder.resolve("odd"));
+    Files.writeString(odd.resolve(name), "somebody's");
+    Path target = folder.resolve("target");
+    CommandRun refused = CommandRun.in(odd, "backup", target.toString()).ended(ExitCode.FAILED);
+    assertTrue(refused.err().contains("move it out of the home"), refused.err());
+    assertEquals(List.of("odd"), names());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"home/backup", "inputs", "absent/backup"})
   void placesThatWillNotDoAreRefused(String place) {
     Map<String, String> before = HomeCopies.files(home);

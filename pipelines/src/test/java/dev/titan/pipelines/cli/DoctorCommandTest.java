@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.titan.storage.objects.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -364,6 +365,15 @@ final class DoctorCommandTest {
     assertFound("3f9a1c in " + run + " is damaged");
     String listed = CommandRun.in(home, "runs", "list").ended(ExitCode.DONE).out();
     assertTrue(listed.contains("planned"), listed);
+  }
+
+  @Test
+  void aRunInTheWarehouseWithoutAFolderIsTold() throws IOException {
+    Folders.deleteTree(run());
+    List<JsonNode> notes = findings("note", ExitCode.DONE);
+    assertTrue(
+        notes.stream().anyMatch(n -> n.get("text").asText().contains("have no folder any more")),
+        notes.toString());
   }
 
   @Test

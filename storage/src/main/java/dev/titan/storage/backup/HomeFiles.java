@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -39,31 +41,20 @@ final class HomeFiles {
 
   /** The originals, by path, with their sizes. */
   Map<String, Long> originals() {
-    return walk(home.raw());
+    return walk(home.raw(), Set.of());
   }
 
   /** All but the warehouse and the originals, by path, with their sizes. */
   Map<String, Long> others(boolean withSecrets) {
-    Map<String, Long> found = walk(home.folder());
-    String raw = home.raw().getFileName().toString();
-    String secrets = home.secrets().getFileName().toString();
-    String letters = home.letters().getFileName().toString();
-    String warehouse = home.warehouse().getFileName().toString();
-    found
-        .keySet()
-        .removeIf(
-            path -> {
-              String top = BackupPath.top(path);
-              return top.equals(raw)
-                  || top.equals(letters)
-                  || (top.equals(secrets) && !withSecrets)
-                  || top.startsWith(warehouse);
-            });
-    return found;
+    Set<Path> leftOut = new HashSet<>(List.of(home.raw(), home.letters()));
+    if (!withSecrets) {
+      leftOut.add(home.secrets());
+    }
+    return walk(home.folder(), leftOut);
   }
 
   /** Links are followed, as every command follows them: a folder may lie on another disk. */
-  private Map<String, Long> walk(Path root) {
+  private Map<String, Long> walk(Path root, Set<Path> leftOut) {
     Map<String, Long> found = new TreeMap<>();
     try {
       Files.walkFileTree(
@@ -73,7 +64,8 @@ final class HomeFiles {
           new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult preVisitDirectory(Path folder, BasicFileAttributes attributes) {
-              boolean isLeftOut = !folder.equals(root) && isLeftOut(folder);
+              boolean isLeftOut =
+                  leftOut.contains(folder) || (!folder.equals(root) && isLeftOut(folder));
               return isLeftOut ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 
@@ -81,7 +73,9 @@ final class HomeFiles {
             public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
               if (!isLeftOut(file)) {
                 String path = BackupPath.of(home.folder(), file);
-                if (!BackupPath.isPath(path) || !attributes.isRegularFile()) {
+                if (!BackupPath.isPath(path)
+                    || path.equals(BackupManifest.FILE)
+                    || !attributes.isRegularFile()) {
                   throw new StorageException(
                       "the home holds something that is not Titan's and cannot be backed up: "
                           + file
@@ -109,6 +103,10 @@ final class HomeFiles {
   private boolean isLeftOut(Path path) {
     String name = path.getFileName().toString();
     if (name.startsWith(".") || name.endsWith(".lock")) {
+      return true;
+    }
+    if (home.folder().equals(path.getParent())
+        && name.startsWith(home.warehouse().getFileName().toString())) {
       return true;
     }
     Path run = path.getParent();

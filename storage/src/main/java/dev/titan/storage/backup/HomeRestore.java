@@ -16,7 +16,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -25,10 +24,6 @@ import java.util.stream.Collectors;
  * compared with the manifest, and nothing stands at the home's place before all of them are right.
  */
 public final class HomeRestore {
-  /** What Titan itself writes and others may read, as the user's file mask says. */
-  private static final Set<String> SHARED =
-      Set.of(Home.MARKER, "titan.properties", "warehouse.duckdb", "receipt-clock", "registry");
-
   private final Path backup;
   private final WarehouseSettings use;
 
@@ -67,7 +62,7 @@ public final class HomeRestore {
     try (NewFolder folder = NewFolder.begin(home, Access.SHARED, progress, manifest.bytes())) {
       for (BackupManifest.Entry entry : manifest.files()) {
         Access access =
-            SHARED.contains(BackupPath.top(entry.path())) ? Access.SHARED : Access.OWNER_ONLY;
+            Home.SHARED.contains(BackupPath.top(entry.path())) ? Access.SHARED : Access.OWNER_ONLY;
         DurableCopy copy = folder.copy(backup.resolve(entry.path()), entry.path(), access);
         if (copy.bytes() != entry.bytes() || !copy.sha256().equals(entry.sha256())) {
           throw new StorageException(

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +42,8 @@ public final class Home {
 
   static final String SETTINGS_FILE = "titan.properties";
   private static final String WAREHOUSE = "warehouse.duckdb";
+  private static final String REGISTRY = "registry";
+  private static final String RECEIPT_CLOCK = "receipt-clock";
   private static final String RAW = "raw";
   private static final String RUNS = "runs";
   private static final String LETTERS = "letters";
@@ -48,6 +51,10 @@ public final class Home {
 
   /** The folders that only the owner may enter, for they hold original data or secrets. */
   public static final List<String> PRIVATE = List.of(RAW, RUNS, LETTERS, SECRETS);
+
+  /** The files and folders that others may read, if the user's file mask lets them. */
+  public static final Set<String> SHARED =
+      Set.of(MARKER, SETTINGS_FILE, WAREHOUSE, REGISTRY, RECEIPT_CLOCK);
 
   private static final Pattern FORMAT_FIELD = Pattern.compile("\"format\"\\s*:\\s*(\\d{1,9})");
 
@@ -102,7 +109,7 @@ public final class Home {
 
   /** The folder of the registry's object store. */
   public Path registry() {
-    return Folders.ensure(folder.resolve("registry"), Access.SHARED);
+    return Folders.ensure(folder.resolve(REGISTRY), Access.SHARED);
   }
 
   /** The folder of original bytes. */
@@ -127,7 +134,7 @@ public final class Home {
 
   /** The file of the receipt clock. */
   public Path receiptClock() {
-    return folder.resolve("receipt-clock");
+    return folder.resolve(RECEIPT_CLOCK);
   }
 
   /** The file that tells of erasures; it may not exist. */
