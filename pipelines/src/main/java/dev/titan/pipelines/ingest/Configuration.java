@@ -202,15 +202,14 @@ public final class Configuration {
 
   /** Everything, fixed for the plan. */
   public RunPlan.Config pinned() {
-    List<Mapping> all = new ArrayList<>();
+    Map<String, Mapping> all = new LinkedHashMap<>(); // shared ones are visible to many tenants
     for (List<Mapping> ofTenant : mappings.values()) {
       for (Mapping mapping : ofTenant) {
-        if (!all.contains(mapping)) { // shared ones are visible to many tenants
-          all.add(mapping);
-        }
+        all.putIfAbsent(mapping.tenant() + "/" + mapping.id(), mapping);
       }
     }
-    return new RunPlan.Config(all, List.copyOf(pinnedPlaces().values()), rules);
+    return new RunPlan.Config(
+        List.copyOf(all.values()), List.copyOf(pinnedPlaces().values()), rules);
   }
 
   /**

@@ -28,6 +28,7 @@ final class FunnelUnits extends DoFn<KV<Integer, Iterable<List<WorkUnit>>>, KV<I
   private final Limits limits;
   private final Counter bytes = Metrics.counter(FunnelUnits.class, "bytes");
   private final Counter records = Metrics.counter(FunnelUnits.class, "records");
+  private transient SharedRun run;
   private transient UnitFunnel funnel;
   private transient Staging staging;
 
@@ -39,9 +40,17 @@ final class FunnelUnits extends DoFn<KV<Integer, Iterable<List<WorkUnit>>>, KV<I
 
   @Setup
   public void openRun() {
-    SharedRun run = SharedRun.open(Path.of(folder), Path.of(home));
+    run = SharedRun.open(Path.of(folder), Path.of(home));
     funnel = new UnitFunnel(run, limits);
     staging = new Staging(new RunFiles(Path.of(folder)).staged());
+  }
+
+  @Teardown
+  public void closeRun() {
+    if (run != null) {
+      run.close();
+      run = null;
+    }
   }
 
   @ProcessElement

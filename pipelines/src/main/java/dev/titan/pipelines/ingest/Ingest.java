@@ -4,6 +4,7 @@ import dev.titan.pipelines.discover.SchemaDiscovery;
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.intake.Intake;
 import dev.titan.pipelines.intake.IntakeSettings;
+import dev.titan.pipelines.intake.Kept;
 import dev.titan.pipelines.intake.TakenInput;
 import dev.titan.pipelines.plan.PlanJson;
 import dev.titan.pipelines.plan.RunPlan;
@@ -110,7 +111,11 @@ public final class Ingest {
   private Planned plan(RunFolder run, IngestRequest request) throws IOException {
     Configuration configuration = Configuration.prepare(installation, request);
     Instant receivedAt = installation.receiptClock().next();
-    List<TakenInput> taken = takeIn(run, request);
+    // A dry run leaves nothing behind, so its copies lie in its own folder.
+    Path kept = request.dryRun() ? run.work().resolve("raw") : installation.home().raw();
+    Intake intake =
+        new Intake(new Kept(ContentStore.open(kept), run.staged()), run.work(), settings());
+    List<TakenInput> taken = takeIn(intake, request);
     List<SchemaDiscovery.Found> found =
         configuration.withoutRetired(
             configuration.discovery(settings()).discover(taken, receivedAt));
@@ -121,6 +126,7 @@ public final class Ingest {
                 new Planner.Identity(run.id(), Manifest.INGEST, request.hash(), receivedAt),
                 taken.stream().map(input -> Planner.input(input, receivedAt)).toList(),
                 taken,
+                intake.payloads(),
                 configuration.pinned());
     if (!request.dryRun()) {
       configuration.publish();
@@ -138,16 +144,13 @@ public final class Ingest {
     return IntakeSettings.of(installation.settings());
   }
 
-  private List<TakenInput> takeIn(RunFolder run, IngestRequest request) throws IOException {
+  private List<TakenInput> takeIn(Intake intake, IngestRequest request) throws IOException {
     long total = 0;
     for (InputFile file : request.files()) {
       total += file.path().toFile().length();
     }
     progress.stage("taking in", total);
     long[] bytes = new long[1];
-    // A dry run leaves nothing behind, so its copies lie in its own folder.
-    Path kept = request.dryRun() ? run.work().resolve("raw") : installation.home().raw();
-    Intake intake = new Intake(ContentStore.open(kept), run.work(), settings());
     try {
       return intake.take(
           request.files(),

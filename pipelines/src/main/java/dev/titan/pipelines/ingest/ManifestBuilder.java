@@ -20,7 +20,7 @@ final class ManifestBuilder {
    */
   static Manifest build(RunPlan plan, Map<Integer, Receipt> staged) {
     long[] read = new long[plan.draft().inputs().size()];
-    List<StagedFile> files = new ArrayList<>();
+    List<StagedFile> files = new ArrayList<>(plan.draft().files());
     for (WorkUnit unit : plan.units()) {
       Receipt receipt = staged.get(unit.id());
       if (receipt == null) {

@@ -11,6 +11,7 @@ import dev.titan.pipelines.plan.UnitSlice;
 import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.RunInput;
+import dev.titan.schemas.run.StagedFile;
 import dev.titan.storage.registry.MappingSnapshot;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,10 +49,15 @@ public final class Planner {
    *
    * @param inputs its inputs
    * @param taken what intake made of each of them
+   * @param payloads the staged files that hold the bytes of small inputs
    * @param config what they are read with
    */
   public RunPlan plan(
-      Identity identity, List<RunInput> inputs, List<TakenInput> taken, RunPlan.Config config) {
+      Identity identity,
+      List<RunInput> inputs,
+      List<TakenInput> taken,
+      List<StagedFile> payloads,
+      RunPlan.Config config) {
     List<PlannedPart> parts = new ArrayList<>();
     UnitPacker packer = new UnitPacker(settings.rangeBytes(), settings.filesPerUnit());
     for (int i = 0; i < taken.size(); i++) {
@@ -77,7 +83,7 @@ public final class Planner {
             snapshot.hash(),
             RunContextIndex.contextsOf(inputs, snapshot::visibleTo),
             inputs,
-            List.of(),
+            payloads,
             0);
     return new RunPlan(draft, identity.requestHash(), parts, packer.finish(), config);
   }
@@ -100,7 +106,6 @@ public final class Planner {
         taken.format(),
         receivedAt,
         0,
-        taken.payload(),
         taken.stored(),
         taken.file().attributes());
   }

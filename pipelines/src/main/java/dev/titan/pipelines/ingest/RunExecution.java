@@ -11,6 +11,7 @@ import dev.titan.storage.warehouse.CommitReport;
 import dev.titan.storage.warehouse.ReplayIncompleteException;
 import dev.titan.storage.warehouse.ReplayRehearsal;
 import dev.titan.storage.warehouse.StagedFiles;
+import dev.titan.storage.warehouse.StagingException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -98,6 +99,14 @@ public final class RunExecution {
         return manifest;
       }
       run.dropManifest();
+    }
+    if (!staging.isWhole(plan.draft().files())) {
+      throw new StagingException(
+          "the original bytes of small inputs of "
+              + run
+              + " are damaged, in "
+              + run.staged()
+              + "; ingest the inputs again");
     }
     staging.forgetDamaged();
     Set<Integer> staged = staging.receipts().keySet();

@@ -5,6 +5,7 @@ import dev.titan.pipelines.plan.PlannedPart;
 import dev.titan.pipelines.plan.RunPlan;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.place.Location;
+import dev.titan.schemas.run.RunInput;
 import dev.titan.storage.registry.MappingSnapshot;
 import dev.titan.storage.runs.RunFiles;
 import dev.titan.storage.secrets.Secrets;
@@ -12,32 +13,73 @@ import dev.titan.storage.settings.Home;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
-/** What a worker knows of its run: the plan, and the keys of the tenants' tokens. */
+/**
+ * What the workers of one process know of their run: the plan, and the keys of the tenants' tokens.
+ * Read once for all of them, since a plan of many inputs is large.
+ */
 final class SharedRun {
+  /** The runs that workers of this process have open, with how many have. */
+  private static final Map<Path, Opened> OPEN = new HashMap<>();
+
+  private final Path folder;
   private final RunPlan plan;
   private final MappingSnapshot mappings;
   private final RunContextIndex contexts;
+  private final Map<String, List<Location>> places = new HashMap<>();
   private final Secrets secrets;
   private final Path home;
 
-  private SharedRun(RunPlan plan, Secrets secrets, Path home) {
+  private record Opened(SharedRun run, int workers) {}
+
+  private SharedRun(Path folder, RunPlan plan, Secrets secrets, Path home) {
+    this.folder = folder;
     this.plan = plan;
     this.home = home;
     this.mappings = MappingSnapshot.of(plan.config().mappings());
     this.contexts = new RunContextIndex(plan.draft().contexts());
     this.secrets = secrets;
+    for (Location place : plan.config().places()) {
+      places.computeIfAbsent(place.tenant(), tenant -> new ArrayList<>()).add(place);
+    }
+    secrets.makeTenantKeys(
+        plan.draft().inputs().stream().map(RunInput::tenant).collect(Collectors.toSet()));
   }
 
   /**
-   * Reads the plan of a run.
+   * Opens a run, or the one that another worker of this process has open. Each is to be closed.
    *
    * @param folder the run's folder
    * @param home the folder of all state
    */
   static SharedRun open(Path folder, Path home) {
-    return new SharedRun(readPlan(folder), Secrets.open(Home.open(home).secrets()), home);
+    synchronized (OPEN) {
+      Opened opened = OPEN.get(folder);
+      SharedRun run =
+          opened == null
+              ? new SharedRun(
+                  folder, readPlan(folder), Secrets.open(Home.open(home).secrets()), home)
+              : opened.run;
+      OPEN.put(folder, new Opened(run, opened == null ? 1 : opened.workers + 1));
+      return run;
+    }
+  }
+
+  /** One worker less needs it; the last one lets go of it. */
+  void close() {
+    synchronized (OPEN) {
+      int workers = OPEN.get(folder).workers - 1;
+      if (workers == 0) {
+        OPEN.remove(folder);
+      } else {
+        OPEN.put(folder, new Opened(this, workers));
+      }
+    }
   }
 
   static RunPlan readPlan(Path folder) {
@@ -66,8 +108,8 @@ final class SharedRun {
   }
 
   Location place(String tenant, String location) {
-    for (Location place : plan.config().places()) {
-      if (place.tenant().equals(tenant) && place.id().equals(location)) {
+    for (Location place : places(tenant)) {
+      if (place.id().equals(location)) {
         return place;
       }
     }
@@ -76,7 +118,7 @@ final class SharedRun {
 
   /** The locations that records of a tenant may name. */
   List<Location> places(String tenant) {
-    return plan.config().places().stream().filter(place -> place.tenant().equals(tenant)).toList();
+    return places.getOrDefault(tenant, List.of());
   }
 
   byte[] tokenKey(String tenant) {

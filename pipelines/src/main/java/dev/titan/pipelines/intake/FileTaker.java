@@ -2,6 +2,7 @@ package dev.titan.pipelines.intake;
 
 import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.run.StagedFile;
 import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.objects.ContentWriter;
@@ -22,19 +23,20 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Takes in files, one after the other: keeps the bytes, finds the texts in them and cuts them. A
  * file that cannot be read costs that file, never the run. For one thread.
  */
-final class FileTaker implements AutoCloseable {
+final class FileTaker {
   private static final int CHUNK = 1 << 20;
 
   private final ContentStore raw;
+  private final PayloadFile payloads;
   private final int inlineBytes;
   private final PackWriter pack;
   private final Path scratch;
@@ -45,11 +47,12 @@ final class FileTaker implements AutoCloseable {
   /**
    * A taker.
    *
-   * @param raw keeps the bytes of large inputs; null to look at files without keeping them
+   * @param kept where bytes are kept; null to look at files without keeping them
    * @param workFolder takes what is expanded, under names with the given number
    */
-  FileTaker(ContentStore raw, Path workFolder, int number, IntakeSettings settings) {
-    this.raw = raw;
+  FileTaker(Kept kept, Path workFolder, int number, IntakeSettings settings) {
+    this.raw = kept == null ? null : kept.raw();
+    this.payloads = kept == null ? null : new PayloadFile(kept.staged(), number);
     this.inlineBytes = settings.inlineBytes();
     this.pack = new PackWriter(workFolder.resolve("texts-" + number));
     this.scratch = workFolder.resolve("scratch-" + number);
@@ -62,15 +65,16 @@ final class FileTaker implements AutoCloseable {
   /**
    * Takes in one file.
    *
+   * @param input its number among the inputs of the run
    * @throws IOException if Titan's own folders cannot be written
    */
-  TakenInput take(InputFile file) throws IOException {
+  TakenInput take(InputFile file, int input) throws IOException {
     Content content = new Content();
     try (InputStream in = SourceStream.open(file.path())) {
       if (raw == null) {
         lookAt(in, file, content);
       } else {
-        keep(in, content);
+        keep(in, input, content);
       }
     } catch (SourceStream.Unreadable e) {
       return unreadable(file, e.reason());
@@ -93,7 +97,6 @@ final class FileTaker implements AutoCloseable {
         content.hash,
         content.size,
         describe(content, parts),
-        content.payload,
         content.stored,
         List.copyOf(parts),
         List.copyOf(failures));
@@ -105,7 +108,7 @@ final class FileTaker implements AutoCloseable {
     private long size;
     private Container container;
     private Path path;
-    private String payload;
+    private boolean packed;
     private String stored;
   }
 
@@ -118,21 +121,22 @@ final class FileTaker implements AutoCloseable {
     content.hash = "";
   }
 
-  private void keep(InputStream in, Content content) throws IOException {
+  private void keep(InputStream in, int input, Content content) throws IOException {
     int head = in.readNBytes(buffer, 0, inlineBytes + 1);
     content.container = ContentSniffer.sniff(buffer, head);
     if (head <= inlineBytes) {
-      keepSmall(head, content);
+      keepSmall(head, input, content);
     } else {
       keepLarge(in, head, content);
     }
   }
 
-  private void keepSmall(int length, Content content) throws IOException {
+  private void keepSmall(int length, int input, Content content) throws IOException {
     content.size = length;
     content.hash = sha256(buffer, length);
     byte[] bytes = Arrays.copyOf(buffer, length);
-    content.payload = Base64.getEncoder().encodeToString(bytes);
+    content.packed = true;
+    payloads.add(input, bytes, length);
     // The expander wants a file of its own, and must see the very bytes that were kept.
     Files.write(scratch, bytes);
     content.path = scratch;
@@ -201,7 +205,7 @@ final class FileTaker implements AutoCloseable {
 
     @Override
     public void raw(long start) throws IOException {
-      if (content.payload == null) {
+      if (!content.packed) {
         add(null, Kind.TEXT, content.path, start, content.size - start);
         return;
       }
@@ -252,7 +256,6 @@ final class FileTaker implements AutoCloseable {
         0,
         "unreadable",
         null,
-        null,
         List.of(),
         List.of(new TakenInput.Failure(null, 0, ReasonCode.INPUT_UNREADABLE, detail)));
   }
@@ -276,13 +279,17 @@ final class FileTaker implements AutoCloseable {
     return content.container == Container.TEXT ? text : container + " of " + text;
   }
 
-  @Override
-  public void close() throws IOException {
+  /** Ends the work; returns the file that holds the bytes of small inputs, if there were any. */
+  Optional<StagedFile> finish() throws IOException {
     pack.close();
+    return payloads == null ? Optional.empty() : payloads.finish();
   }
 
   /** Ends the work after a failure. */
   void abandon() {
     pack.abandon();
+    if (payloads != null) {
+      payloads.close();
+    }
   }
 }

@@ -1,6 +1,6 @@
 package dev.titan.pipelines.intake;
 
-import dev.titan.storage.objects.ContentStore;
+import dev.titan.schemas.run.StagedFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
@@ -16,18 +16,19 @@ import java.util.function.LongConsumer;
 
 /** Takes in the files of a run, several at once. */
 public final class Intake {
-  private final ContentStore raw;
+  private final Kept kept;
   private final Path workFolder;
   private final IntakeSettings settings;
+  private final List<StagedFile> payloads = new ArrayList<>();
 
   /**
    * An intake.
    *
-   * @param raw keeps the original bytes; null to look at files without keeping them
+   * @param kept where the original bytes are kept; null to look at files without keeping them
    * @param workFolder an existing folder for what is expanded
    */
-  public Intake(ContentStore raw, Path workFolder, IntakeSettings settings) {
-    this.raw = raw;
+  public Intake(Kept kept, Path workFolder, IntakeSettings settings) {
+    this.kept = kept;
     this.workFolder = workFolder;
     this.settings = settings;
   }
@@ -45,23 +46,29 @@ public final class Intake {
     Deque<FileTaker> idle = new ArrayDeque<>();
     try {
       for (int i = 0; i < workers; i++) {
-        idle.push(new FileTaker(raw, workFolder, i, settings));
+        idle.push(new FileTaker(kept, workFolder, i, settings));
       }
       List<Future<TakenInput>> results = new ArrayList<>();
-      for (InputFile file : files) {
-        results.add(pool.submit(() -> takeOne(file, idle, progress)));
+      for (int i = 0; i < files.size(); i++) {
+        int input = i;
+        results.add(pool.submit(() -> takeOne(files.get(input), input, idle, progress)));
       }
       List<TakenInput> taken = new ArrayList<>();
       for (Future<TakenInput> result : results) {
         taken.add(outcome(result));
       }
       for (FileTaker taker : idle) {
-        taker.close();
+        taker.finish().ifPresent(payloads::add);
       }
       return taken;
     } finally {
       end(pool, idle);
     }
+  }
+
+  /** The staged files that hold the bytes of small inputs, after {@link #take}. */
+  public List<StagedFile> payloads() {
+    return List.copyOf(payloads);
   }
 
   /** After a failure nobody may write on, since the caller clears the folders away. */
@@ -82,14 +89,14 @@ public final class Intake {
   }
 
   /** There are as many takers as threads, so one is always idle here. */
-  private static TakenInput takeOne(InputFile file, Deque<FileTaker> idle, LongConsumer progress)
-      throws IOException {
+  private static TakenInput takeOne(
+      InputFile file, int input, Deque<FileTaker> idle, LongConsumer progress) throws IOException {
     FileTaker taker;
     synchronized (idle) {
       taker = idle.pop();
     }
     try {
-      TakenInput taken = taker.take(file);
+      TakenInput taken = taker.take(file, input);
       progress.accept(taken.bytes());
       return taken;
     } finally {

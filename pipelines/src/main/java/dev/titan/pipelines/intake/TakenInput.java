@@ -10,8 +10,8 @@ import java.util.List;
  * @param contentHash SHA-256 of its bytes, 64 hex digits
  * @param bytes its size
  * @param format what it was recognised as, for people
- * @param payload its bytes in Base64 where they are few, else null
- * @param stored the hash under which the raw store keeps its bytes where they are many, else null
+ * @param stored the hash under which the raw store keeps its bytes where they are many, else null:
+ *     then they are staged, or the file was only looked at
  * @param parts the texts in it
  * @param failures what could not be read
  */
@@ -20,7 +20,6 @@ public record TakenInput(
     String contentHash,
     long bytes,
     String format,
-    String payload,
     String stored,
     List<TakenPart> parts,
     List<Failure> failures) {

@@ -205,6 +205,7 @@ public final class Replay {
                     run.id(), Manifest.REPLAY, request.hash(), installation.receiptClock().next()),
                 objects.stream().map(Replay::input).toList(),
                 taken,
+                List.of(),
                 configuration.pinned());
     if (!request.dryRun()) {
       configuration.keepSnapshot();
@@ -227,7 +228,6 @@ public final class Replay {
         object.format(),
         object.receivedAt(),
         0,
-        null,
         object.stored(),
         Map.copyOf(object.attributes()));
   }

@@ -33,7 +33,7 @@ final class IntakeTest {
         List.of(files).stream()
             .map(path -> new InputFile(path.toString(), path, "acme", "main", "shop"))
             .toList();
-    return new Intake(raw, work, SETTINGS).take(inputs, size -> {});
+    return new Intake(new Kept(raw, work), work, SETTINGS).take(inputs, size -> {});
   }
 
   @Test

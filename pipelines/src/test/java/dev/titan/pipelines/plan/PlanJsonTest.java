@@ -63,7 +63,6 @@ final class PlanJsonTest {
               "json",
               NOW,
               0,
-              "cGF5bG9hZA==",
               null,
               Map.of()));
     }

@@ -102,7 +102,6 @@ public final class ManifestJson {
     json.writeStringField("format", input.format());
     json.writeStringField("received_at", input.receivedAt().toString());
     json.writeNumberField("read", input.read());
-    json.writeStringField("payload", input.payload());
     json.writeStringField("stored", input.stored());
     json.writeObjectFieldStart("attributes");
     for (Map.Entry<String, String> attribute : input.attributes().entrySet()) {

@@ -35,7 +35,7 @@ final class ManifestReader {
       json.nextToken();
       return manifest(json);
     } catch (JsonProcessingException e) {
-      // Jackson's text quotes the content, which carries payloads: only the position is told.
+      // Jackson's text quotes the content, which may be personal: only the position is told.
       throw new ManifestException(
           origin, "it is no well-formed JSON at byte " + e.getLocation().getByteOffset());
     } catch (DateTimeParseException e) {
@@ -105,7 +105,6 @@ final class ManifestReader {
             fields.text("format"),
             Instant.parse(fields.text("received_at")),
             fields.number("read"),
-            fields.nullable("payload"),
             fields.nullable("stored"),
             fields.attributes()));
   }

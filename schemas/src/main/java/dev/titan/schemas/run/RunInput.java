@@ -23,8 +23,7 @@ import java.util.TreeMap;
  * @param receivedAt when it was received, to the microsecond; fixed before reading
  * @param read the records that the decoder counted, plus one if the input itself is a dead letter
  *     (ordinal 0): what the outcomes must add up to
- * @param payload its bytes in base64 if they are few, else null
- * @param stored the key of its bytes in the raw store, or null
+ * @param stored the key of its bytes in the raw store; null if they are few, and staged
  * @param attributes what came along with it (the attributes of a message)
  */
 public record RunInput(
@@ -38,7 +37,6 @@ public record RunInput(
     String format,
     Instant receivedAt,
     long read,
-    String payload,
     String stored,
     Map<String, String> attributes) {
   /** The attribute that names the dead letter whose record a person has corrected in the input. */
@@ -71,7 +69,6 @@ public record RunInput(
         format,
         receivedAt,
         newRead,
-        payload,
         stored,
         attributes);
   }

@@ -13,7 +13,7 @@ import static dev.titan.schemas.parquet.ColumnType.TIMESTAMP;
 import dev.titan.schemas.parquet.Column;
 import java.util.List;
 
-/** The three kinds of staged rows, each staged as Parquet files. */
+/** The kinds of staged rows, each staged as Parquet files. */
 public enum StagedTable {
   /** One row per line of an entry. */
   ENTRIES(
@@ -61,7 +61,9 @@ public enum StagedTable {
       "ignored",
       new Column("input", INTEGER),
       new Column("ordinal", BIGINT),
-      new Column("code", TEXT));
+      new Column("code", TEXT)),
+  /** The original bytes of a small input, which go with its row into the warehouse. */
+  PAYLOADS("payloads", new Column("input", INTEGER), new Column("payload", BYTES));
 
   private final String json;
   private final List<Column> columns;

@@ -42,7 +42,6 @@ final class ManifestJsonTest {
                   "DELIMITED",
                   Instant.parse("2026-11-23T09:57:02.000001Z"),
                   2,
-                  "aWQK",
                   null,
                   Map.of("b", "2", "a", "1"))),
           List.of(StagedFile.of(StagedTable.ENTRIES, "u1.entries.csv", 3, 0x0a0b0c0dL)),
@@ -93,7 +92,7 @@ final class ManifestJsonTest {
 
   @Test
   void anErrorDoesNotQuoteTheContent() throws IOException {
-    String spoilt = print(MANIFEST).replace("\"aWQK\"", "secretpayload");
+    String spoilt = print(MANIFEST).replace("\"raw1\"", "secretpayload");
 
     ManifestException refusal = assertThrows(ManifestException.class, () -> read(spoilt));
 

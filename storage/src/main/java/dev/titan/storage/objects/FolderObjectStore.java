@@ -12,8 +12,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An {@link ObjectStore} in a folder: one file per object, safe among threads and processes that
@@ -79,16 +83,60 @@ public final class FolderObjectStore implements ObjectStore {
   private boolean create(Path target, byte[] bytes) throws IOException {
     Path temporary = temporaries.create();
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-          channel.write(buffer);
-        }
-        channel.force(true);
-      }
+      write(temporary, bytes);
+      force(temporary);
       return naming.name(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** All are written before the first is forced to disk, which then takes most of them along. */
+  @Override
+  public void createAllIfAbsent(Map<String, byte[]> objects) {
+    Map<Path, Path> targets = new LinkedHashMap<>(); // by their temporary files
+    Set<Path> folders = new LinkedHashSet<>();
+    try {
+      try {
+        for (Map.Entry<String, byte[]> object : objects.entrySet()) {
+          Path target = file(ObjectKey.require(object.getKey()));
+          Folders.make(target.getParent(), access);
+          folders.add(target.getParent());
+          Path temporary = temporaries.create();
+          targets.put(temporary, target);
+          write(temporary, object.getValue());
+        }
+        for (Path temporary : targets.keySet()) {
+          force(temporary);
+        }
+        for (Map.Entry<Path, Path> named : targets.entrySet()) {
+          naming.name(named.getKey(), named.getValue());
+        }
+      } finally {
+        for (Path temporary : targets.keySet()) {
+          Files.deleteIfExists(temporary);
+        }
+      }
+      for (Path folder : folders) {
+        Folders.sync(folder);
+      }
+    } catch (IOException e) {
+      throw StorageException.cannot("create objects in", root, e);
+    }
+  }
+
+  private static void write(Path file, byte[] bytes) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      ByteBuffer buffer = ByteBuffer.wrap(bytes);
+      while (buffer.hasRemaining()) {
+        channel.write(buffer);
+      }
+    }
+  }
+
+  private static void force(Path file) throws IOException {
+    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+      channel.force(true);
     }
   }
 

@@ -2,16 +2,19 @@ package dev.titan.storage.objects;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32C;
 
 /**
- * A file that appears whole under its name, or not at all if its process dies. It is not forced to
- * disk, so a power cut may leave it short: for what can be made again, and is checked by size and
- * checksum before it is believed. One of the same name is replaced. Not for several threads.
+ * A file that appears whole under its name, or not at all if its process dies. Unless {@link
+ * #finishForced} is called it is not forced to disk, so a power cut may leave it short: for what
+ * can be made again, and is checked by size and checksum before it is believed. One of the same
+ * name is replaced. Not for several threads.
  */
 public final class WholeFile implements AutoCloseable {
   private final Path target;
@@ -63,6 +66,21 @@ public final class WholeFile implements AutoCloseable {
   /** The CRC32C of the bytes so far, as {@link CRC32C#getValue()} gives it. */
   public long checksum() {
     return checksum.getValue();
+  }
+
+  /** Gives the file its name, when all of it is on disk: then a power cut takes nothing of it. */
+  public void finishForced() {
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      channel.force(true);
+    } catch (IOException e) {
+      throw StorageException.cannot("write", target, e);
+    }
+    finish();
+    try {
+      Folders.sync(target.getParent());
+    } catch (IOException e) {
+      throw StorageException.cannot("create", target, e);
+    }
   }
 
   /** Gives the file its name. */

@@ -8,9 +8,13 @@ import dev.titan.storage.objects.StorageException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 
 /**
@@ -57,10 +61,7 @@ public final class Secrets {
     String key = ROOT + tenant;
     byte[] stored = store.read(key).orElse(null);
     if (stored == null) {
-      byte[] fresh = new byte[TenantKey.BYTES];
-      random.nextBytes(fresh);
-      String text = HexFormat.of().formatHex(fresh) + "\n";
-      store.createIfAbsent(key, text.getBytes(StandardCharsets.US_ASCII));
+      store.createIfAbsent(key, fresh());
       stored = store.read(key).orElseThrow();
     }
     return new TenantKey(tenant, decode(tenant, stored));
@@ -87,6 +88,24 @@ public final class Secrets {
     boolean known = store.read(ROOT + tenant).isPresent();
     store.delete(ROOT + tenant);
     return known;
+  }
+
+  /** Makes the token keys of those tenants that have none, all at once. */
+  public void makeTenantKeys(Set<String> tenants) {
+    Set<String> present = new HashSet<>(store.children(ROOT));
+    Map<String, byte[]> missing = new TreeMap<>();
+    for (String tenant : tenants) {
+      if (!present.contains(tenant)) {
+        missing.put(ROOT + tenant, fresh());
+      }
+    }
+    store.createAllIfAbsent(missing);
+  }
+
+  private byte[] fresh() {
+    byte[] key = new byte[TenantKey.BYTES];
+    random.nextBytes(key);
+    return (HexFormat.of().formatHex(key) + "\n").getBytes(StandardCharsets.US_ASCII);
   }
 
   private byte[] decode(String tenant, byte[] stored) {

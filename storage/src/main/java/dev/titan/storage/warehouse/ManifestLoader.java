@@ -9,7 +9,6 @@ import dev.titan.schemas.run.RunContext;
 import dev.titan.schemas.run.RunInput;
 import dev.titan.storage.settings.CommitPolicy;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Map;
 
 /** Makes temporary tables of a manifest and of the closed lists that its rows refer to. */
@@ -71,7 +70,7 @@ final class ManifestLoader {
           input.format(),
           input.receivedAt(),
           input.read(),
-          input.payload() == null ? null : Base64.getDecoder().decode(input.payload()),
+          null, // comes with the staged payloads
           input.stored(),
           json(input.attributes()),
           input.attributes().get(RunInput.EDIT_OF));

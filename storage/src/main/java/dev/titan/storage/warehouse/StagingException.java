@@ -4,7 +4,8 @@ package dev.titan.storage.warehouse;
 public final class StagingException extends WarehouseException {
   private static final long serialVersionUID = 1L;
 
-  StagingException(String message) {
+  /** An exception that says which files, and what to do. */
+  public StagingException(String message) {
     super(message);
   }
 }

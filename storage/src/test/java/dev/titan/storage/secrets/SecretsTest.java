@@ -8,13 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.titan.storage.objects.StorageException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -39,6 +44,36 @@ class SecretsTest {
             .distinct()
             .toList();
     assertEquals(1, keys.size());
+  }
+
+  @Test
+  void manyAreMadeAtOnceAndNoneAnew() throws IOException {
+    byte[] key = open().tenantKey("acme").bytes();
+    Set<String> tenants =
+        IntStream.range(0, 300)
+            .mapToObj(i -> "t" + i)
+            .collect(Collectors.toCollection(TreeSet::new));
+    tenants.add("acme");
+    open().makeTenantKeys(tenants);
+    assertArrayEquals(key, open().tenantKey("acme").bytes());
+    List<String> keys;
+    try (Stream<Path> files = Files.list(folder.resolve("secrets/tenant-keys"))) {
+      keys = files.map(SecretsTest::text).distinct().toList();
+    }
+    assertEquals(301, keys.size());
+    open().makeTenantKeys(tenants);
+    assertTrue(keys.contains(text(folder.resolve("secrets/tenant-keys/t7"))));
+    try (Stream<Path> left = Files.list(folder.resolve("secrets/.tmp"))) {
+      assertEquals(List.of(), left.toList());
+    }
+  }
+
+  private static String text(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   @Test

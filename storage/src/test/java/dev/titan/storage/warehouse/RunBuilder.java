@@ -17,7 +17,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +35,6 @@ final class RunBuilder {
   private static final class Input {
     String rawId;
     Instant receivedAt;
-    String payload;
     String editOf;
     long read;
     long ordinal;
@@ -79,8 +77,8 @@ final class RunBuilder {
   }
 
   RunBuilder payload(String text) {
-    current().payload = base64(text);
-    return this;
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return raw(StagedTable.PAYLOADS, inputs.size() - 1, bytes);
   }
 
   /** The input is what a person has made of the record of that letter. */
@@ -209,12 +207,7 @@ final class RunBuilder {
         "DELIMITED",
         input.receivedAt,
         input.read,
-        input.payload,
         null,
         input.editOf == null ? Map.of("topic", "orders") : Map.of(RunInput.EDIT_OF, input.editOf));
-  }
-
-  private static String base64(String text) {
-    return Base64.getEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
   }
 }

@@ -22,8 +22,9 @@ UNION ALL
 SELECT 'entries read with a mapping of another tenant', COUNT(*), MIN(e.input)
 FROM (SELECT DISTINCT input, context FROM staged_entries) AS e
 JOIN run_inputs AS i ON i.input = e.input
-JOIN run_contexts AS c ON c.context = e.context
-WHERE i.tenant_id <> c.tenant_id
+-- Not an inner join on <>, which would first pair thousands of tenants with one another.
+LEFT JOIN run_contexts AS c ON c.context = e.context AND c.tenant_id = i.tenant_id
+WHERE c.context IS NULL
 HAVING COUNT(*) > 0
 
 UNION ALL
