@@ -29,10 +29,8 @@ final class DeliveryJudgement implements Judgement {
   static void judge(Session session) {
     boolean again = true;
     while (again) {
-      session.runAll("shared/sort_lanes.sql");
-      session.runAll("shared/judge.sql");
-      session.runAll("shared/find_held.sql");
-      again = !heldContexts(session).isEmpty();
+      judgeOnce(session);
+      again = findHeld(session);
       if (again) {
         StagedLoader.own(session);
         session.runAll("shared/hold.sql");
@@ -40,7 +38,18 @@ final class DeliveryJudgement implements Judgement {
     }
   }
 
-  private static List<Long> heldContexts(Session session) {
-    return session.list("SELECT context FROM held_contexts", row -> row.number("context"));
+  /** Judges every event, and gathers what speaks against ids without holding anything. */
+  static void judgeOnce(Session session) {
+    session.runAll("shared/sort_lanes.sql");
+    session.runAll("shared/judge.sql");
+    session.runAll("shared/id_evidence.sql");
+  }
+
+  /** Whether what speaks against ids is enough to hold some group. */
+  static boolean findHeld(Session session) {
+    session.runAll("shared/find_held.sql");
+    List<Long> held =
+        session.list("SELECT context FROM held_contexts", row -> row.number("context"));
+    return !held.isEmpty();
   }
 }

@@ -1,7 +1,6 @@
 package dev.titan.storage.warehouse;
 
 import dev.titan.schemas.sql.SqlText;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -19,11 +18,6 @@ final class ReplayJudgement implements Judgement {
     this.runId = runId;
   }
 
-  /** Runs that are judged together, by their numbers. */
-  private record Round(long first, long last) {}
-
-  private record RunNumber(long number, long previous) {}
-
   /**
    * Decides, and applies what differs to the ledger, since what was written is counted there.
    *
@@ -39,7 +33,7 @@ final class ReplayJudgement implements Judgement {
     for (long before = -1, now = wholeRuns(); now > before; now = wholeRuns()) {
       before = now;
       session.runAll("shared/replay_inputs.sql");
-      rebuild();
+      new LedgerRebuild(session).run();
       session.runAll("shared/replay_more_whole_runs.sql");
     }
     session.runAll("duckdb/replay_held.sql");
@@ -57,44 +51,8 @@ final class ReplayJudgement implements Judgement {
     session.runAll("shared/apply_dead_letters.sql");
   }
 
-  private void rebuild() {
-    List<Round> rounds = rounds();
-    session.runAll("duckdb/begin_rebuild.sql");
-    for (Round round : rounds) {
-      session.runAll("duckdb/this_round.sql");
-      session.append("this_round", rows -> rows.row(round.first, round.last));
-      session.runAll("duckdb/replay_round.sql");
-      DeliveryJudgement.judge(session);
-      session.runAll("shared/replay_records.sql");
-      session.runAll("shared/apply_ledger.sql");
-      session.runAll("shared/apply_contents.sql");
-    }
-    session.runAll("duckdb/end_rebuild.sql");
-  }
-
   private long wholeRuns() {
     return session.list("SELECT COUNT(*) AS n FROM whole_runs", row -> row.number("n")).get(0);
-  }
-
-  /**
-   * The runs in as few rounds as possible. In a round no two runs have an event in common, so that
-   * judging them together is judging them one after the other.
-   */
-  private List<Round> rounds() {
-    List<RunNumber> runs =
-        session.list(
-            SqlText.statement("shared/replay_rounds.sql"),
-            row -> new RunNumber(row.number("run_number"), row.number("previous")));
-    List<Round> rounds = new ArrayList<>();
-    int begin = 0;
-    for (int i = 1; i <= runs.size(); i++) {
-      boolean ends = i == runs.size() || runs.get(i).previous >= runs.get(begin).number;
-      if (ends) {
-        rounds.add(new Round(runs.get(begin).number, runs.get(i - 1).number));
-        begin = i;
-      }
-    }
-    return rounds;
   }
 
   private void checkPlaces() {

@@ -289,6 +289,34 @@ abstract class ReplayContract {
   }
 
   @Test
+  void whatTheRecordsOfARunSayTogetherHoldsItThoughTheyMeetDifferentRuns() {
+    Entry[] first = Stream.of("1", "2", "3", "4").map(Entry::mapped).toArray(Entry[]::new);
+    Entry[] second = Stream.of("3", "4", "5", "6").map(Entry::mapped).toArray(Entry[]::new);
+    Entry[] plain = Stream.of("1", "3", "5", "7").map(Entry::mapped).toArray(Entry[]::new);
+    Entry[] revising =
+        Stream.of("1", "3", "5", "7")
+            .map(id -> Entry.mapped(id).content(id.equals("7") ? "7" : "x"))
+            .toArray(Entry[]::new);
+    commit(object("r1", "a", MONDAY).entries(first));
+    commit(object("r2", "b", TUESDAY).entries(second));
+    commit(object("r3", "c", WEDNESDAY).entries(plain));
+    assertEquals(0, count("SELECT count(*) FROM dead_letters"));
+
+    RunBuilder all = object("p", "a", MONDAY).replay().entries(first);
+    all.input("b", TUESDAY).payload("b").entries(second);
+    all.input("c", WEDNESDAY).payload("c").entries(revising);
+    CommitReport report = commit(all);
+
+    assertEquals(4, report.counts().deadLettered());
+    assertEquals(
+        List.of(List.of("ID_NOT_UNIQUE", 4L)),
+        rows("SELECT reason, count(*) FROM dead_letters GROUP BY reason"));
+    assertEquals(
+        List.of(new ReplayChange("GONE", "NOW_DEAD", "ID_NOT_UNIQUE", 1, 1)),
+        report.detail().changes());
+  }
+
+  @Test
   void eventsOnObjectsWithoutBytesAreKept() {
     commit(new RunBuilder("r1").input("a", MONDAY).entries(Entry.mapped("1").content("old")));
     commit(object("r2", "b", TUESDAY).entries(Entry.mapped("1").content("new"), Entry.mapped("2")));

@@ -1,9 +1,4 @@
--- The rebuilt ledger gets a name of its own, so that the stored one can be seen again, and what was
--- staged comes back.
-
-ALTER TABLE temp.ledger RENAME TO rebuilt_ledger;
-
-ALTER TABLE temp.ledger_contents RENAME TO rebuilt_contents;
+-- The stored ledger can be seen again, and what was staged comes back.
 
 CREATE OR REPLACE TEMP TABLE replay_held AS
 SELECT i.run_id, i.replayed_input, d.*
@@ -15,6 +10,8 @@ DROP TABLE temp.staged_dead;
 ALTER TABLE temp.replayed_dead RENAME TO staged_dead;
 
 DROP TABLE IF EXISTS temp.staged_entries;
+
+DROP TABLE IF EXISTS temp.round_entries;
 
 ALTER TABLE temp.replayed_entries RENAME TO staged_entries;
 

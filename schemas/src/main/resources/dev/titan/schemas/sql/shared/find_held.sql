@@ -1,38 +1,7 @@
 -- Groups of (run, tenant, source, mapping) whose mapped ids do not seem to be ids: one id stands for
 -- different contents of distant dates, or more than the allowed share of ids is revised.
--- What the ledger holds is evidence only if the same version of the mapping read it, and from
--- another record: a corrected mapping may rightly change every content and every date.
 -- The run is the one that delivered the input: a replay of many runs at once must hold what each of
--- them would hold, and the runs that it judges together share no key.
-
-CREATE OR REPLACE TEMP TABLE id_evidence AS
-WITH sightings AS (
-  SELECT event_key, context, input, content_hash, event_date, outcome = 'UPDATED' AS revises
-  FROM judged_events
-  WHERE mapped
-  UNION ALL
-  SELECT j.event_key, j.context, j.input, h.content_hash, h.event_date, FALSE
-  FROM judged_events AS j
-  JOIN slow_heads AS h ON h.event_key = j.event_key
-  JOIN run_contexts AS c ON c.context = j.context
-  WHERE j.mapped
-    AND h.mapping_id = c.mapping_id
-    AND h.mapping_version = c.mapping_version
-    AND NOT (h.raw_id = j.raw_id AND h.ordinal = j.ordinal)
-)
-SELECT
-  event_key,
-  MIN(context) AS context,
-  MIN(input) AS input,
-  MAX(CASE WHEN revises THEN 1 ELSE 0 END) AS revised,
-  CASE
-    WHEN days_between(MAX(event_date), MIN(event_date)) > (SELECT max_days_apart FROM this_run)
-      THEN 1
-    ELSE 0
-  END AS distant
-FROM sightings
-GROUP BY event_key
-HAVING COUNT(DISTINCT content_hash) > 1;
+-- them would hold.
 
 CREATE OR REPLACE TEMP TABLE suspects AS
 SELECT
