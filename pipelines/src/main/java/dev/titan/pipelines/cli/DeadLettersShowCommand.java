@@ -41,7 +41,7 @@ final class DeadLettersShowCommand implements Callable<Integer> {
     ReasonCode reason = ReasonCode.valueOf(letter.failure().reason());
     columns.put("meaning", reason.meaning());
     columns.put("owner", reason.owner().name());
-    columns.put("remedy", reason.remedy());
+    columns.put("remedy", WaitingLetters.remedy(reason, letter.tenant(), letter.source()));
     print(columns, history.runs(letter.place().rawId()), view(installation, letter));
     return ExitCode.DONE;
   }

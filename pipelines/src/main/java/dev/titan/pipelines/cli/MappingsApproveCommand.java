@@ -31,7 +31,8 @@ final class MappingsApproveCommand implements Callable<Integer> {
     CompiledMapping.compile(MappingJson.parse(proposal.mappingJson(), "proposal " + proposal.id()));
     Mapping published = installation.proposals().approve(proposal.tenant(), proposal.id());
     boolean isNew = proposal.state() == Proposal.State.OPEN;
-    PublishedMapping.print(common.output(), published, isNew);
+    PublishedMapping.print(
+        common.output(), published, isNew, new WaitingLetters(installation).commands(published));
     return ExitCode.DONE;
   }
 }

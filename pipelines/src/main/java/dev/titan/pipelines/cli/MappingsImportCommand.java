@@ -1,5 +1,6 @@
 package dev.titan.pipelines.cli;
 
+import dev.titan.pipelines.ingest.Installation;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.mapping.MappingJson;
 import dev.titan.storage.registry.MappingRegistry;
@@ -43,11 +44,13 @@ final class MappingsImportCommand implements Callable<Integer> {
     Mapping given = MappingJson.parseUntrusted(TextFile.read(file), file);
     // Before the home is made or touched: a wrong mapping leaves no trace.
     CompiledMapping.compile(given);
-    MappingRegistry registry = common.workspace().installation().mappings();
+    Installation installation = common.workspace().installation();
+    MappingRegistry registry = installation.mappings();
     Optional<Mapping> before = registry.current(tenant, given.id());
     Mapping published = registry.publishNext(given.with(1, tenant, given.source()));
     boolean isNew = !before.equals(Optional.of(published));
-    PublishedMapping.print(common.output(), published, isNew);
+    PublishedMapping.print(
+        common.output(), published, isNew, new WaitingLetters(installation).commands(published));
     return ExitCode.DONE;
   }
 }

@@ -2,6 +2,7 @@ package dev.titan.pipelines.cli;
 
 import dev.titan.schemas.mapping.Mapping;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Says which mapping is in force now. */
@@ -12,8 +13,9 @@ final class PublishedMapping {
    * Says it.
    *
    * @param isNew whether it was published just now, rather than before
+   * @param replays the commands that read again what may have waited for it
    */
-  static void print(Output output, Mapping mapping, boolean isNew) {
+  static void print(Output output, Mapping mapping, boolean isNew, List<String> replays) {
     if (output.json()) {
       Map<String, Object> json = new LinkedHashMap<>();
       json.put("tenant", mapping.tenant());
@@ -21,6 +23,7 @@ final class PublishedMapping {
       json.put("version", mapping.version());
       json.put("state", "published");
       json.put("changed", isNew);
+      json.put("replay", replays);
       output.object(json);
     } else {
       output.line(
@@ -31,8 +34,10 @@ final class PublishedMapping {
               + " version "
               + mapping.version());
     }
-    if (isNew) {
-      output.note("ingest the files again to read what could not be read before");
+    if (!replays.isEmpty()) {
+      output.note(
+          "dead letters wait that it may read; replay them (first with --dry-run, to see):");
+      replays.forEach(command -> output.note("  " + command));
     }
   }
 }

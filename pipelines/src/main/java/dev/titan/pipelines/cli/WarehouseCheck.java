@@ -148,7 +148,7 @@ final class WarehouseCheck {
           Finding.note(
               "letters",
               group.letters() + " dead letters " + group.reason() + " of tenant " + group.tenant(),
-              remedy(group.reason())));
+              remedy(group)));
     }
     if (groups.size() > SHOWN_CAUSES) {
       int more = groups.size() - SHOWN_CAUSES;
@@ -157,9 +157,10 @@ final class WarehouseCheck {
     }
   }
 
-  private static String remedy(String reason) {
+  private static String remedy(DeadLetterGroup group) {
     try {
-      return ReasonCode.valueOf(reason).remedy();
+      return WaitingLetters.remedy(
+          ReasonCode.valueOf(group.reason()), group.tenant(), group.source());
     } catch (IllegalArgumentException e) {
       return "titan dead-letters list"; // the check of the codes says what is wrong
     }

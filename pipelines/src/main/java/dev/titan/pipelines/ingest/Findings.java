@@ -1,6 +1,7 @@
 package dev.titan.pipelines.ingest;
 
 import dev.titan.pipelines.discover.SchemaDiscovery;
+import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.plan.InputFailure;
 import dev.titan.pipelines.plan.RunPlan;
 import dev.titan.pipelines.plan.WorkUnit;
@@ -19,7 +20,7 @@ final class Findings {
   }
 
   /** The inputs that could not be read, and the schemas that discovery was not sure of. */
-  static Findings of(RunPlan plan, List<SchemaDiscovery.Found> found) {
+  static Findings of(RunPlan plan, List<SchemaDiscovery.Found> found, boolean dryRun) {
     List<Problem> problems = new ArrayList<>();
     for (WorkUnit unit : plan.units()) {
       for (InputFailure failure : unit.failures()) {
@@ -28,7 +29,7 @@ final class Findings {
     }
     for (SchemaDiscovery.Found schema : found) {
       if (!schema.proposal().accepted()) {
-        problems.add(unsure(schema));
+        problems.add(unsure(schema, dryRun));
       }
     }
     return new Findings(problems);
@@ -61,7 +62,7 @@ final class Findings {
         List.of());
   }
 
-  private static Problem unsure(SchemaDiscovery.Found schema) {
+  private static Problem unsure(SchemaDiscovery.Found schema, boolean dryRun) {
     String file = schema.file().origin();
     String shown =
         schema.part() == null || schema.part().isEmpty() ? file : file + "!" + schema.part();
@@ -70,30 +71,31 @@ final class Findings {
         ReasonCode.UNMAPPED_SCHEMA.meaning()
             + ", and discovery is not sure how to: "
             + String.join("; ", schema.proposal().why()),
-        "see what discovery makes of it, correct the mapping, and ingest the file again",
+        dryRun
+            ? "see what discovery makes of it, correct the mapping, and ingest the file"
+            : "see what discovery makes of it, correct the mapping, and replay the dead letters",
         false,
-        commands(schema));
+        commands(schema, dryRun));
   }
 
   /** The three commands that lead on. */
-  private static List<String> commands(SchemaDiscovery.Found schema) {
-    String tenant = schema.file().tenant();
-    String source = schema.file().source() == null ? "" : " --source " + schema.file().source();
+  private static List<String> commands(SchemaDiscovery.Found schema, boolean dryRun) {
+    InputFile given = schema.file();
+    String source =
+        given.source() == null ? "" : " " + ShellWords.option("--source", given.source());
+    String tenant = " " + ShellWords.option("--tenant", given.tenant());
+    String location = " " + ShellWords.option("--location", given.location());
     String file = ShellWords.quote(schema.file().origin());
     String id = schema.proposal().mapping() == null ? null : schema.proposal().mapping().id();
     String second =
         id == null
-            ? "titan mappings import mapping.json --tenant " + tenant
-            : "titan mappings approve " + id + " --tenant " + tenant;
-    return List.of(
-        "titan discover " + file + source,
-        second,
-        "titan ingest "
-            + file
-            + " --tenant "
-            + tenant
-            + " --location "
-            + schema.file().location()
-            + source);
+            ? "titan mappings import mapping.json" + tenant
+            : "titan mappings approve " + ShellWords.quote(id) + tenant;
+    // A dry run leaves no dead letters.
+    String third =
+        dryRun
+            ? "titan ingest " + file + tenant + location + source
+            : ReplayWords.waiting(ReasonCode.UNMAPPED_SCHEMA, given.tenant(), given.source());
+    return List.of("titan discover " + file + source, second, third);
   }
 }

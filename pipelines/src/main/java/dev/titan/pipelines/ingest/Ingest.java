@@ -8,6 +8,7 @@ import dev.titan.pipelines.intake.Kept;
 import dev.titan.pipelines.intake.TakenInput;
 import dev.titan.pipelines.plan.PlanJson;
 import dev.titan.pipelines.plan.RunPlan;
+import dev.titan.pipelines.plan.RunRequest;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.objects.StorageException;
@@ -104,7 +105,7 @@ public final class Ingest {
   /** A plan, and what discovery had to do with it. */
   private record Planned(RunPlan plan, List<SchemaDiscovery.Found> found, List<String> discovered) {
     IngestReport report(IngestReport report) {
-      return Findings.of(plan, found).withDiscovered(discovered).in(report);
+      return Findings.of(plan, found, report.dryRun()).withDiscovered(discovered).in(report);
     }
   }
 
@@ -123,7 +124,8 @@ public final class Ingest {
     RunPlan plan =
         new Planner(settings(), installation.home().folder())
             .plan(
-                new Planner.Identity(run.id(), Manifest.INGEST, request.hash(), receivedAt),
+                new Planner.Identity(
+                    run.id(), Manifest.INGEST, new RunRequest(request.hash(), null), receivedAt),
                 taken.stream().map(input -> Planner.input(input, receivedAt)).toList(),
                 taken,
                 intake.payloads(),

@@ -68,7 +68,7 @@ public final class OpenRuns {
       throws IOException {
     try {
       IngestReport report = attempt.again(begun);
-      return report == null ? null : Findings.of(attempt.plan(), List.of()).in(report);
+      return report == null ? null : Findings.of(attempt.plan(), List.of(), false).in(report);
     } catch (IOException | RuntimeException e) {
       boolean willBeTriedAgain = attempt.unfinished() == null || !attempt.unfinished().failed();
       if (attempt.isFor(requestHash) && willBeTriedAgain) {

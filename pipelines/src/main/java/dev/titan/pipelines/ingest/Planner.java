@@ -6,6 +6,7 @@ import dev.titan.pipelines.intake.TakenPart;
 import dev.titan.pipelines.plan.InputFailure;
 import dev.titan.pipelines.plan.PlannedPart;
 import dev.titan.pipelines.plan.RunPlan;
+import dev.titan.pipelines.plan.RunRequest;
 import dev.titan.pipelines.plan.UnitPacker;
 import dev.titan.pipelines.plan.UnitSlice;
 import dev.titan.schemas.hash.Hashes;
@@ -39,10 +40,10 @@ public final class Planner {
    *
    * @param runId its id
    * @param mode what kind of run it is, as {@link Manifest#mode()}
-   * @param requestHash what was asked for
+   * @param request what was asked for
    * @param createdAt when it was planned
    */
-  public record Identity(String runId, String mode, String requestHash, Instant createdAt) {}
+  public record Identity(String runId, String mode, RunRequest request, Instant createdAt) {}
 
   /**
    * The plan of a run.
@@ -85,7 +86,7 @@ public final class Planner {
             inputs,
             payloads,
             0);
-    return new RunPlan(draft, identity.requestHash(), parts, packer.finish(), config);
+    return new RunPlan(draft, identity.request(), parts, packer.finish(), config);
   }
 
   /** An input that is delivered now. */

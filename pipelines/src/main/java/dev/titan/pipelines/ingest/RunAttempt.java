@@ -8,7 +8,6 @@ import dev.titan.storage.runs.RunFolder;
 import dev.titan.storage.runs.RunState;
 import dev.titan.storage.warehouse.WarehouseBusyException;
 import java.io.IOException;
-import java.util.List;
 
 /**
  * One attempt to carry out a planned run. Why it failed is noted in the run's folder. A run that
@@ -63,7 +62,7 @@ public final class RunAttempt {
 
   /** Whether the run does what a request asks for. */
   boolean isFor(String requestHash) {
-    return plan != null && plan.requestHash().equals(requestHash);
+    return plan != null && plan.request().hash().equals(requestHash);
   }
 
   /** What the run was told to do; null if that cannot be read. */
@@ -116,18 +115,22 @@ public final class RunAttempt {
   }
 
   private void giveUp(String why) {
-    unfinished = new UnfinishedRun(run.id(), run.attempts(), true, why, inputs());
+    unfinished = new UnfinishedRun(run.id(), run.attempts(), true, why, origin());
     run.markFailed(unfinished.what() + "; " + unfinished.remedy());
     run.deleteStaging();
   }
 
   private UnfinishedRun unfinished(String why) {
     boolean failed = run.state() == RunState.FAILED;
-    return new UnfinishedRun(run.id(), run.attempts(), failed, why, inputs());
+    return new UnfinishedRun(run.id(), run.attempts(), failed, why, origin());
   }
 
-  private List<String> inputs() {
-    return plan == null ? List.of() : plan.draft().inputs().stream().map(RunInput::origin).toList();
+  private UnfinishedRun.Origin origin() {
+    return plan == null
+        ? UnfinishedRun.Origin.UNKNOWN
+        : new UnfinishedRun.Origin(
+            plan.draft().inputs().stream().map(RunInput::origin).toList(),
+            plan.request().command());
   }
 
   /** A plan that cannot be read leaves none: that is a setback like others. */

@@ -3,20 +3,34 @@ package dev.titan.pipelines.ingest;
 import java.util.List;
 
 /**
- * A run that an ingest has tried to finish, and could not.
+ * A run that an ingest or replay has tried to finish, and could not.
  *
  * @param runId the run
  * @param attempts how often it has been tried
  * @param failed whether it is marked as failed, so that nobody tries again
  * @param why what went wrong the last time, without personal data
- * @param inputs where its inputs came from; empty if its plan cannot be read
+ * @param origin what it was to do
  */
-public record UnfinishedRun(
-    String runId, int attempts, boolean failed, String why, List<String> inputs) {
+public record UnfinishedRun(String runId, int attempts, boolean failed, String why, Origin origin) {
   private static final int NAMED_INPUTS = 5;
 
-  public UnfinishedRun {
-    inputs = List.copyOf(inputs);
+  /**
+   * What a run was to do.
+   *
+   * @param inputs where its inputs came from; empty if its plan cannot be read
+   * @param command the command that asks for the same again; null if its files must be ingested
+   */
+  public record Origin(List<String> inputs, String command) {
+    static final Origin UNKNOWN = new Origin(List.of(), null);
+
+    public Origin {
+      inputs = List.copyOf(inputs);
+    }
+  }
+
+  /** Where its inputs came from; empty if its plan cannot be read. */
+  public List<String> inputs() {
+    return origin.inputs();
   }
 
   /** What happened, as a sentence. */
@@ -28,6 +42,12 @@ public record UnfinishedRun(
 
   /** What to do. */
   public String remedy() {
+    if (origin.command() != null) {
+      return failed
+          ? "nothing of it is in the ledger: see to the cause, then replay again: "
+              + origin.command()
+          : "see to the cause; the next titan ingest or titan replay tries again";
+    }
     return failed
         ? "nothing of it is in the ledger, and its original bytes are kept: see to the cause, then"
             + " ingest its files again: "
@@ -40,6 +60,7 @@ public record UnfinishedRun(
   }
 
   private String named() {
+    List<String> inputs = inputs();
     if (inputs.isEmpty()) {
       return "see plan.json in its folder";
     }

@@ -36,7 +36,7 @@ public final class PlanJson {
     out.write(
         JSON.writeValueAsBytes(
             new Rest(
-                plan.requestHash(),
+                plan.request(),
                 plan.parts(),
                 plan.units(),
                 config.mappings().stream().map(MappingJson::print).toList(),
@@ -62,7 +62,7 @@ public final class PlanJson {
     Rest rest = JSON.readValue(bytes, cut, bytes.length - cut, Rest.class);
     return new RunPlan(
         ManifestJson.read(new ByteArrayInputStream(bytes, 0, cut), origin),
-        rest.requestHash,
+        rest.request,
         rest.parts,
         rest.units,
         new RunPlan.Config(
@@ -73,7 +73,7 @@ public final class PlanJson {
 
   /** The plan without its draft; mappings are in it as the text of their own JSON form. */
   private record Rest(
-      String requestHash,
+      RunRequest request,
       List<PlannedPart> parts,
       List<WorkUnit> units,
       List<String> mappings,

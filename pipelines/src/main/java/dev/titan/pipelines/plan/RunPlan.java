@@ -12,14 +12,14 @@ import java.util.Map;
  * resumed from its plan, so that it stages the very same rows.
  *
  * @param draft the run's manifest so far: its contexts and inputs, nothing read and nothing staged
- * @param requestHash what was asked for, as a hash: the same request, repeated, finds this run
+ * @param request what was asked for: the same request, repeated, finds this run
  * @param parts the texts of the inputs
  * @param units the work
  * @param config what the records are read with
  */
 public record RunPlan(
     Manifest draft,
-    String requestHash,
+    RunRequest request,
     List<PlannedPart> parts,
     List<WorkUnit> units,
     Config config) {

@@ -202,7 +202,7 @@ public final class Replay {
         new Planner(settings, installation.home().folder())
             .plan(
                 new Planner.Identity(
-                    run.id(), Manifest.REPLAY, request.hash(), installation.receiptClock().next()),
+                    run.id(), Manifest.REPLAY, request.asked(), installation.receiptClock().next()),
                 objects.stream().map(Replay::input).toList(),
                 taken,
                 List.of(),

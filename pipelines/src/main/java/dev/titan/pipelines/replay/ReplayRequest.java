@@ -1,5 +1,7 @@
 package dev.titan.pipelines.replay;
 
+import dev.titan.pipelines.ingest.ReplayWords;
+import dev.titan.pipelines.plan.RunRequest;
 import dev.titan.schemas.hash.Hashes;
 import dev.titan.storage.warehouse.RawSelection;
 
@@ -18,5 +20,10 @@ public record ReplayRequest(
   /** Who asks the same again gets the run that was interrupted, if one was. */
   String hash() {
     return Hashes.of("replay", selection.toString(), snapshot == null ? "" : snapshot);
+  }
+
+  /** The request, as its run keeps it. */
+  RunRequest asked() {
+    return new RunRequest(hash(), ReplayWords.of(selection, snapshot));
   }
 }

@@ -97,6 +97,37 @@ final class MappingsCommandTest {
   }
 
   @Test
+  void whatHasWaitedForAMappingIsReplayedAsItSays() throws IOException {
+    Path orders =
+        Files.writeString(
+            folder.resolve("o.ndjson"),
+            "{\"id\":\"1\",\"at\":\"2026-10-01T10:00:00Z\",\"total\":1}\n");
+    titan("locations", "set", "acme", "main", "--zone", "UTC", "--currency", "EUR")
+        .ended(ExitCode.DONE);
+    String[] ingest = {
+      "ingest", orders.toString(), "--tenant", "acme", "--location", "main", "--source", "shop"
+    };
+    titan(ingest).ended(ExitCode.FAILED);
+
+    CommandRun imported =
+        titan("mappings", "import", file.toString(), "--tenant", "acme", "--json")
+            .ended(ExitCode.DONE);
+
+    JsonNode commands = imported.json().get(0).get("replay");
+    assertEquals(1, commands.size());
+    String command = commands.get(0).asText();
+    assertEquals(
+        "titan replay --dead-letters --reason UNMAPPED_SCHEMA --tenant acme --source shop",
+        command);
+    titan(command.substring("titan ".length()).split(" ")).ended(ExitCode.DONE);
+    assertEquals(
+        1, titan("query", "select * from ledger where source = 'shop'", "--json").json().size());
+    JsonNode again =
+        titan("mappings", "import", file.toString(), "--tenant", "acme", "--json").json().get(0);
+    assertEquals(0, again.get("replay").size());
+  }
+
+  @Test
   void aWrongMappingLeavesNoTrace() throws IOException {
     Files.writeString(file, ORDERS.replace("\"path\": \"total\"", "\"pfad\": \"total\""));
     CommandRun run = titan("mappings", "import", file.toString(), "--tenant", "acme");

@@ -10,6 +10,7 @@ import dev.titan.storage.objects.StorageException;
 import dev.titan.storage.runs.RunFolder;
 import dev.titan.storage.runs.RunState;
 import dev.titan.storage.runs.Runs;
+import dev.titan.storage.warehouse.RawSelection;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -75,6 +76,11 @@ final class OpenRunsTest {
         });
     assertThrows(StorageException.class, () -> ingest(first));
     RunProbe.listen(point -> {});
+    return takeAway();
+  }
+
+  /** Takes the raw bytes away; returns the open run that needs them. */
+  private String takeAway() throws IOException {
     try (Stream<Path> raw = Files.walk(home.installation().home().raw())) {
       for (Path file : raw.filter(Files::isRegularFile).toList()) {
         Files.move(file, folder.resolve("taken-away"));
@@ -135,6 +141,27 @@ final class OpenRunsTest {
 
   private static final String CONTENT =
       "select event_key, line, content_hash, amount, source_updated_at from ledger order by all";
+
+  @Test
+  void aReplayThatIsGivenUpIsToBeReplayedAgain() throws IOException {
+    ingest(first);
+    RunProbe.listen(
+        point -> {
+          throw new StorageException("the disk is full");
+        });
+    assertThrows(StorageException.class, () -> home.replay(RawSelection.ALL));
+    RunProbe.listen(point -> {});
+    String broken = takeAway();
+    for (int attempt = 2; attempt <= ATTEMPTS; attempt++) {
+      ingest(second);
+    }
+
+    UnfinishedRun last = told.get(told.size() - 1);
+    assertEquals(broken, last.runId());
+    assertTrue(last.failed());
+    assertTrue(last.remedy().endsWith("then replay again: titan replay --all"), last.remedy());
+    assertFalse(told.get(0).remedy().contains("ingest its files"), told.get(0).remedy());
+  }
 
   @Test
   void afterSoManyAttemptsItIsMarkedAsFailed() throws IOException {

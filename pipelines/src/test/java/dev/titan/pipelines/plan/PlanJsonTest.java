@@ -76,7 +76,7 @@ final class PlanJsonTest {
             false);
     return new RunPlan(
         new Manifest("run-1", "ingest", NOW, "snapshot", List.of(), received, List.of(), 0),
-        "request",
+        new RunRequest("request", "titan replay --all"),
         List.of(
             new PlannedPart(0, null, "/a", new TextFormat.Lines()),
             new PlannedPart(1, "b.json", "/b", TextFormat.Elements.DOCUMENTS),

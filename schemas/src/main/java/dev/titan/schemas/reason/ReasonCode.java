@@ -96,13 +96,14 @@ public enum ReasonCode {
       Owner.CONFIG,
       "no mapping reads records of this shape",
       "run `titan discover` on the file, correct the mapping it prints, `titan mappings import` it,"
-          + " and ingest the file again"),
+          + " and replay its dead letters with `titan replay --dead-letters`"),
   AMBIGUOUS_MAPPING(
       302,
       Stage.CLASSIFY,
       Owner.CONFIG,
       "more than one mapping reads records of this shape",
-      "name the source with --source, or narrow the needs of one of the mappings"),
+      "name the source with --source, or narrow the needs of one of the mappings and replay its dead"
+          + " letters with `titan replay --dead-letters`"),
 
   // 4xx: the mapping's operators
   FIELD_MISSING(
