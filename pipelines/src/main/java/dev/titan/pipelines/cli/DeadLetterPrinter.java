@@ -10,6 +10,9 @@ import java.util.Map;
 
 /** Shows dead letters, by cause or each for itself. */
 final class DeadLetterPrinter {
+  /** So many digits tell shapes apart in a table; JSON has all. */
+  private static final int SHORT_SHAPE = 8;
+
   private final Output output;
 
   DeadLetterPrinter(Output output) {
@@ -71,6 +74,7 @@ final class DeadLetterPrinter {
             "reason",
             "mapping",
             "field",
+            "shape",
             "count",
             "seen",
             "first seen",
@@ -84,6 +88,7 @@ final class DeadLetterPrinter {
           group.reason(),
           group.mappingId(),
           group.field(),
+          group.shape() == null ? null : group.shape().substring(0, SHORT_SHAPE),
           group.letters(),
           group.seen(),
           second(group.firstSeenAt()),
@@ -105,6 +110,7 @@ final class DeadLetterPrinter {
     json.put("reason", group.reason());
     json.put("mapping_id", group.mappingId());
     json.put("field", group.field());
+    json.put("shape", group.shape());
     json.put("detail", group.detail());
     json.put("count", group.letters());
     json.put("seen", group.seen());

@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
     name = "list",
     description = {
       "Count the dead letters by cause, the largest group first.",
-      "One cause is one tenant, source, stage and reason, one mapping, and one field of it."
+      "One cause is one tenant, source, stage and reason, one mapping, and one field of it;",
+      "of records that no mapping is known for, one shape."
     },
     footer = {
       "",

@@ -43,14 +43,18 @@ final class FileTaker {
   private final Expander expander;
   private final PartCutter cutter;
   private final byte[] buffer;
+  private final long lastOrdinal;
 
   /**
    * A taker.
    *
    * @param kept where bytes are kept; null to look at files without keeping them
    * @param workFolder takes what is expanded, under names with the given number
+   * @param lastOrdinal the last record of a file that is asked for
    */
-  FileTaker(Kept kept, Path workFolder, int number, IntakeSettings settings) {
+  FileTaker(
+      Kept kept, Path workFolder, int number, IntakeSettings settings, long lastOrdinal) {
+    this.lastOrdinal = lastOrdinal;
     this.raw = kept == null ? null : kept.raw();
     this.payloads = kept == null ? null : new PayloadFile(kept.staged(), number);
     this.inlineBytes = settings.inlineBytes();
@@ -58,7 +62,7 @@ final class FileTaker {
     this.scratch = workFolder.resolve("scratch-" + number);
     Limits limits = settings.limits();
     this.expander = new Expander(limits, workFolder);
-    this.cutter = new PartCutter(settings.rangeBytes(), limits.maxRecordBytes());
+    this.cutter = new PartCutter(settings.rangeBytes(), limits.maxRecordBytes(), lastOrdinal);
     this.buffer = new byte[Math.max(CHUNK, inlineBytes + 1)];
   }
 
@@ -163,6 +167,9 @@ final class FileTaker {
           new TakenInput.Failure(failure.part(), records, failure.reason(), failure.detail()));
     }
     for (PartCutter.Text text : texts.found) {
+      if (records >= lastOrdinal) {
+        return;
+      }
       try {
         PartCutter.Cut cut = cutter.cut(text, records);
         parts.add(cut.part());

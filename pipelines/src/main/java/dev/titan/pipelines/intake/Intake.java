@@ -20,6 +20,7 @@ public final class Intake {
   private final Path workFolder;
   private final IntakeSettings settings;
   private final List<StagedFile> payloads = new ArrayList<>();
+  private final long lastOrdinal;
 
   /**
    * An intake.
@@ -28,9 +29,23 @@ public final class Intake {
    * @param workFolder an existing folder for what is expanded
    */
   public Intake(Kept kept, Path workFolder, IntakeSettings settings) {
+    this(kept, workFolder, settings, Long.MAX_VALUE);
+  }
+
+  private Intake(Kept kept, Path workFolder, IntakeSettings settings, long lastOrdinal) {
     this.kept = kept;
     this.workFolder = workFolder;
     this.settings = settings;
+    this.lastOrdinal = lastOrdinal;
+  }
+
+  /**
+   * An intake that only looks, and does not read a file on behind the records that are asked for.
+   *
+   * @param lastOrdinal the last of them
+   */
+  public static Intake upTo(long lastOrdinal, Path workFolder, IntakeSettings settings) {
+    return new Intake(null, workFolder, settings, lastOrdinal);
   }
 
   /**
@@ -46,7 +61,7 @@ public final class Intake {
     Deque<FileTaker> idle = new ArrayDeque<>();
     try {
       for (int i = 0; i < workers; i++) {
-        idle.push(new FileTaker(kept, workFolder, i, settings));
+        idle.push(new FileTaker(kept, workFolder, i, settings, lastOrdinal));
       }
       List<Future<TakenInput>> results = new ArrayList<>();
       for (int i = 0; i < files.size(); i++) {

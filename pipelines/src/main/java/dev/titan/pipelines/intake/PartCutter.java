@@ -20,11 +20,18 @@ final class PartCutter {
 
   private final long rangeBytes;
   private final int maxRecordBytes;
+  private final long lastOrdinal;
   private byte[] buffer = new byte[1 << 16];
 
-  PartCutter(long rangeBytes, int maxRecordBytes) {
+  /**
+   * A cutter.
+   *
+   * @param lastOrdinal the last record that is asked for: behind its range a text is not read on
+   */
+  PartCutter(long rangeBytes, int maxRecordBytes, long lastOrdinal) {
     this.rangeBytes = rangeBytes;
     this.maxRecordBytes = maxRecordBytes;
+    this.lastOrdinal = lastOrdinal;
   }
 
   /** Where a text lies. */
@@ -58,16 +65,28 @@ final class PartCutter {
               new RecordSplitter.Plan(format, text.start(), rangeBytes, maxRecordBytes),
               range -> ranges.add(shifted(range, firstOrdinal)));
       splitter.feed(buffer, 0, head);
-      for (long done = head; done < text.length(); ) {
+      for (long done = head; done < text.length() && !isEnough(ranges); ) {
         int length = (int) Math.min(CHUNK, text.length() - done);
         read(channel, text.start() + done, length);
         splitter.feed(buffer, 0, length);
         done += length;
       }
-      splitter.finish();
+      boolean endsEarly = false;
+      if (!isEnough(ranges)) {
+        splitter.finish();
+        endsEarly = splitter.endsEarly();
+      }
       TakenPart part = new TakenPart(text.name(), text.file(), format, List.copyOf(ranges));
-      return new Cut(part, splitter.endsEarly());
+      return new Cut(part, endsEarly);
     }
+  }
+
+  private boolean isEnough(List<RecordRange> ranges) {
+    if (ranges.isEmpty()) {
+      return false;
+    }
+    RecordRange last = ranges.get(ranges.size() - 1);
+    return last.firstOrdinal() + last.records() >= lastOrdinal;
   }
 
   private static RecordRange shifted(RecordRange range, long firstOrdinal) {

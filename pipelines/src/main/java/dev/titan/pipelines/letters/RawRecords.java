@@ -24,13 +24,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
 /**
  * Finds single records in what was received, through the same intake and the same decoders as in a
- * run, so that ordinals mean the same.
+ * run, so that ordinals mean the same. A text is only cut as far as the last record that is wanted,
+ * and only the ranges with wanted records are decoded, one at a time.
  */
 public final class RawRecords {
   private static final int HEAD = 1 << 16;
@@ -38,12 +40,24 @@ public final class RawRecords {
   private final Installation installation;
   private final IntakeSettings settings;
   private final Limits limits;
+  private long cutBytes;
+  private long decodedRecords;
 
   /** The records of an installation. */
   public RawRecords(Installation installation) {
     this.installation = installation;
     this.settings = IntakeSettings.of(installation.settings());
     this.limits = settings.limits();
+  }
+
+  /** The bytes in which the ends of records were looked for, so far. */
+  long cutBytes() {
+    return cutBytes;
+  }
+
+  /** The records that were decoded so far, wanted or not. */
+  long decodedRecords() {
+    return decodedRecords;
   }
 
   /**
@@ -96,7 +110,9 @@ public final class RawRecords {
       InputFile file = original(object, folder.path().resolve("originals"));
       String encoding = object.format().contains(" of ") ? null : encoding(file.path());
       TakenInput taken =
-          new Intake(null, folder.path(), settings).take(List.of(file), size -> {}).get(0);
+          Intake.upTo(Collections.max(ordinals), folder.path(), settings)
+              .take(List.of(file), size -> {})
+              .get(0);
       for (TakenPart part : taken.parts()) {
         read(part, ordinals, decoding(part.format(), encoding), consumer);
       }
@@ -124,11 +140,12 @@ public final class RawRecords {
     PartReader.Buffer buffer = new PartReader.Buffer();
     Catcher catcher = new Catcher(ordinals, decoding, consumer);
     for (RecordRange range : part.ranges()) {
+      cutBytes += range.length();
       if (isIn(range, ordinals)) {
         if (range.isOversized(limits)) {
           consumer.accept(oversized(part, range, decoding));
         } else {
-          reader.read(range, buffer, catcher);
+          decodedRecords += reader.read(range, buffer, catcher);
           catcher.end();
         }
       }

@@ -4,7 +4,7 @@ import java.time.Instant;
 
 /**
  * Dead letters of one cause: the same owner and source, the same reason, the same mapping and the
- * same field of it.
+ * same field of it; without a mapping, the same shape.
  *
  * @param tenant the tenant
  * @param source the source, or null if none is known
@@ -12,6 +12,7 @@ import java.time.Instant;
  * @param reason why
  * @param mappingId the mapping that read them, or null if none did
  * @param field the path or ledger field that failed, or null if none is concerned
+ * @param shape the shape fingerprint of records for which no certain mapping is known, else null
  * @param detail what is said of all of them alike; null if it is not the same for all
  * @param letters how many
  * @param seen how often they were delivered, taken together
@@ -26,6 +27,7 @@ public record DeadLetterGroup(
     String reason,
     String mappingId,
     String field,
+    String shape,
     String detail,
     long letters,
     long seen,
@@ -41,6 +43,7 @@ public record DeadLetterGroup(
         row.text("reason"),
         row.text("mapping_id"),
         row.text("field"),
+        row.text("unmapped_shape"),
         row.text("detail"),
         row.number("letters"),
         row.number("seen"),
