@@ -118,8 +118,10 @@ public final class Ingest {
         new Intake(new Kept(ContentStore.open(kept), run.staged()), run.work(), settings());
     List<TakenInput> taken = takeIn(intake, request);
     List<SchemaDiscovery.Found> found =
-        configuration.withoutRetired(
-            configuration.discovery(settings()).discover(taken, receivedAt));
+        request.discovers()
+            ? configuration.withoutRetired(
+                configuration.discovery(settings()).discover(taken, receivedAt))
+            : List.of();
     configuration.adopt(found);
     RunPlan plan =
         new Planner(settings(), installation.home().folder())

@@ -16,10 +16,22 @@ import java.util.List;
  * @param zone the zone to set for their locations, or null
  * @param currency the currency to set for their locations, or null
  * @param dryRun only tell what would happen
+ * @param discovers whether mappings are sought for what the known ones do not read
  */
-public record IngestRequest(List<InputFile> files, String zone, String currency, boolean dryRun) {
+public record IngestRequest(
+    List<InputFile> files, String zone, String currency, boolean dryRun, boolean discovers) {
   public IngestRequest {
     files = List.copyOf(files);
+  }
+
+  /** A request that discovers. */
+  public IngestRequest(List<InputFile> files, String zone, String currency, boolean dryRun) {
+    this(files, zone, currency, dryRun, true);
+  }
+
+  /** A request that reads with the mappings that there are, and sets no zone or currency. */
+  public static IngestRequest asKnown(List<InputFile> files, boolean dryRun) {
+    return new IngestRequest(files, null, null, dryRun, false);
   }
 
   /**

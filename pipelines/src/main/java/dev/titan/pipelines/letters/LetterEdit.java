@@ -24,7 +24,8 @@ import java.util.stream.Collectors;
 
 /**
  * Corrects the record of a dead letter by hand. The correction becomes a raw object of its own and
- * goes the way of any input; what was received stays as it is.
+ * goes the way of any input, but that only the mappings decide that there are: one record must not
+ * bring about a new one. What was received stays as it is.
  */
 public final class LetterEdit {
   private final Installation installation;
@@ -105,12 +106,12 @@ public final class LetterEdit {
               object.source(),
               Map.of(RunInput.EDIT_OF, letter.id()));
       Ingest ingest = new Ingest(installation, progress);
-      IngestReport rehearsed = ingest.run(new IngestRequest(List.of(input), null, null, true));
+      IngestReport rehearsed = ingest.run(IngestRequest.asKnown(List.of(input), true));
       if (!isOneEntry(rehearsed.counts())) {
         installation.warehouse().countTry(DeadLetterFilter.of(List.of(letter.id())));
         return outcome(false, rehearsed);
       }
-      IngestReport report = ingest.run(new IngestRequest(List.of(input), null, null, false));
+      IngestReport report = ingest.run(IngestRequest.asKnown(List.of(input), false));
       return outcome(isOneEntry(report.counts()), report);
     }
   }

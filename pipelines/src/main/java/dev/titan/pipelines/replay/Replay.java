@@ -192,7 +192,7 @@ public final class Replay {
     List<InputFile> files =
         new Originals(warehouse, raw, run.work().resolve("originals")).files(objects);
     Configuration configuration =
-        Configuration.prepare(installation, new IngestRequest(files, null, null, true));
+        Configuration.prepare(installation, IngestRequest.asKnown(files, true));
     if (request.snapshot() != null) {
       configuration.readWith(installation.mappings().snapshot(request.snapshot()));
     }

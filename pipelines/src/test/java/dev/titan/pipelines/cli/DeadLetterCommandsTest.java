@@ -127,6 +127,59 @@ final class DeadLetterCommandsTest {
   }
 
   @Test
+  void anEditBringsAboutNoMapping() throws IOException {
+    String id = ids("OPEN", "DATE_INVALID").get(0);
+    Path corrected =
+        Files.writeString(
+            folder.resolve("corrected.json"),
+            "{\"order_id\": \"A-17\", \"order_date\": \"2026-11-02T10:00:00Z\","
+                + " \"grand_total\": 12.50, \"currency\": \"INR\"}");
+    List<JsonNode> before = titan("mappings", "list", "--json").ended(ExitCode.DONE).json();
+
+    CommandRun edit =
+        titan("dead-letters", "edit", id, "--with", corrected.toString(), "--json")
+            .ended(ExitCode.FAILED);
+
+    assertEquals("UNMAPPED_SCHEMA", edit.json().get(0).get("codes").get(0).asText());
+    assertEquals(before, titan("mappings", "list", "--json").json());
+    JsonNode letter = titan("dead-letters", "show", id, "--json").json().get(0);
+    assertEquals("OPEN", letter.get("status").asText());
+    assertEquals(1, letter.get("tries").asInt());
+    // As a file of its own the same record is enough for discovery.
+    titan("ingest", corrected.toString(), "--tenant=acme", "--location=pune");
+    assertTrue(titan("mappings", "list", "--json").json().size() > before.size());
+  }
+
+  @Test
+  void eachUnknownShapeIsAGroupOfItsOwn() throws IOException {
+    Path unknown =
+        Files.writeString(
+            folder.resolve("unknown.ndjson"),
+            """
+            {"a": 1, "b": "x"}
+            {"b": "y", "a": 2.5}
+            {"c": [true]}
+            {"a": 3, "b": "z"}
+            """);
+    titan("ingest", unknown.toString(), "--tenant=acme", "--location=pune", "--source=shop")
+        .ended(ExitCode.FAILED);
+
+    List<JsonNode> groups =
+        titan("dead-letters", "list", "--reason", "UNMAPPED_SCHEMA", "--json")
+            .ended(ExitCode.DONE)
+            .json();
+
+    assertEquals(List.of(3, 1), groups.stream().map(g -> g.get("count").asInt()).toList());
+    assertEquals(2, groups.stream().map(g -> g.get("shape").asText()).distinct().count());
+    assertTrue(groups.stream().allMatch(g -> g.get("shape").asText().length() == 32));
+    JsonNode dated =
+        titan("dead-letters", "list", "--reason", "DATE_INVALID", "--json").json().get(0);
+    assertTrue(dated.get("shape").isNull(), dated.toString());
+    String table = titan("dead-letters", "list").ended(ExitCode.DONE).out();
+    assertTrue(table.contains(groups.get(0).get("shape").asText().substring(0, 8)), table);
+  }
+
+  @Test
   void aLetterIsShownWithItsContextAndWhatFailed() {
     String id = ids("OPEN", "DATE_INVALID").get(0);
 
