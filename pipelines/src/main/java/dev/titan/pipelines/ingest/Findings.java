@@ -8,7 +8,9 @@ import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.schemas.run.RunInput;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a person should know about a run besides its figures. */
 final class Findings {
@@ -19,7 +21,10 @@ final class Findings {
     this.problems = problems;
   }
 
-  /** The inputs that could not be read, and the schemas that discovery was not sure of. */
+  /**
+   * The inputs that could not be read or hold no record, and the schemas that discovery was not
+   * sure of.
+   */
   static Findings of(RunPlan plan, List<SchemaDiscovery.Found> found, boolean dryRun) {
     List<Problem> problems = new ArrayList<>();
     for (WorkUnit unit : plan.units()) {
@@ -27,6 +32,7 @@ final class Findings {
         problems.add(unreadable(plan.draft().inputs().get(failure.input()), failure));
       }
     }
+    problems.addAll(withoutRecords(plan));
     for (SchemaDiscovery.Found schema : found) {
       if (!schema.proposal().accepted()) {
         problems.add(unsure(schema, dryRun));
@@ -60,6 +66,29 @@ final class Findings {
         failure.reason().remedy(),
         true,
         List.of());
+  }
+
+  /** A file must not end in silence; only who exports it knows whether it should hold records. */
+  private static List<Problem> withoutRecords(RunPlan plan) {
+    Set<Integer> withRecords = new HashSet<>();
+    for (WorkUnit unit : plan.units()) {
+      unit.failures().forEach(failure -> withRecords.add(failure.input()));
+      unit.slices().forEach(slice -> withRecords.add(plan.parts().get(slice.part()).input()));
+    }
+    List<RunInput> inputs = plan.draft().inputs();
+    List<Problem> problems = new ArrayList<>();
+    for (int i = 0; i < inputs.size(); i++) {
+      if (!withRecords.contains(i)) {
+        problems.add(
+            new Problem(
+                inputs.get(i).origin(),
+                "there is a header or a list, but no record in it",
+                "nothing if there was nothing to export; else check the export at its source",
+                false,
+                List.of()));
+      }
+    }
+    return problems;
   }
 
   private static Problem unsure(SchemaDiscovery.Found schema, boolean dryRun) {

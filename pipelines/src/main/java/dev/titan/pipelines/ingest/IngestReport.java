@@ -47,10 +47,13 @@ public record IngestReport(
     return detail.run().counts();
   }
 
-  /** Whether any record was accepted, now or in an earlier run. */
+  /**
+   * Whether any record was accepted, now or in an earlier run, or there was none: the export of a
+   * day without sales is a header alone.
+   */
   public boolean accepted() {
     Counts counts = counts();
-    return counts.written() + counts.updated() + counts.duplicate() > 0;
+    return counts.read() == 0 || counts.written() + counts.updated() + counts.duplicate() > 0;
   }
 
   /** Whether a file, or a part of one, could not be read. */

@@ -1,5 +1,7 @@
 package dev.titan.pipelines.intake;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.schemas.run.StagedFile;
@@ -193,11 +195,6 @@ final class FileTaker {
         failures.add(new TakenInput.Failure(text.name(), records, e.code(), e.detail()));
       }
     }
-    if (records == 0) {
-      // A file must not end in silence, and who exports knows whether there was nothing to export.
-      throw new InputException(
-          ReasonCode.INPUT_EMPTY, "there is a header or a list, but no record in it");
-    }
   }
 
   /** Collects the texts of one input. */
@@ -257,9 +254,11 @@ final class FileTaker {
         e instanceof AccessDeniedException
             ? "this user may not read the file"
             : "the file cannot be read: " + e.getClass().getSimpleName();
+    // Nothing is known of its bytes: what tells it from other files is where it is.
+    byte[] place = ("unreadable " + file.path().toAbsolutePath().normalize()).getBytes(UTF_8);
     return new TakenInput(
         file,
-        sha256(new byte[0], 0),
+        sha256(place, place.length),
         0,
         "unreadable",
         null,

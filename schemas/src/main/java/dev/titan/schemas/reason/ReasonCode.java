@@ -34,7 +34,7 @@ public enum ReasonCode {
       105,
       Stage.DECODE,
       Owner.DATA,
-      "the input expands beyond the limits (zip bomb, too many members)",
+      "the input is beyond the limits (it expands too far, or has too many members or columns)",
       "split the file, or raise the limit in the settings if you trust the sender"),
   INPUT_ENCODING(
       106,
@@ -43,7 +43,11 @@ public enum ReasonCode {
       "the text is in no encoding that Titan knows",
       "export the data as UTF-8"),
   INPUT_EMPTY(
-      107, Stage.DECODE, Owner.DATA, "the input holds no record", "check the export at its source"),
+      107,
+      Stage.DECODE,
+      Owner.DATA,
+      "the input holds nothing, or white space only",
+      "check the export at its source"),
 
   // 2xx: a record that cannot be decoded
   RECORD_MALFORMED(

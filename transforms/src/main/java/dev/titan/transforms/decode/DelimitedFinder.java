@@ -162,7 +162,10 @@ final class DelimitedFinder {
     }
     if (width > MAX_COLUMNS) {
       throw new InputException(
-          ReasonCode.INPUT_LIMIT, "the header has more than " + MAX_COLUMNS + " columns");
+          ReasonCode.INPUT_LIMIT,
+          "the header has more than "
+              + MAX_COLUMNS
+              + " columns, whatever the settings say; export one record to a row");
     }
     List<String> cells = header.cells().subList(0, width);
     Position at = new Position(header.start(), header.line());
