@@ -60,7 +60,7 @@ final class ClockCommand implements Callable<Integer> {
                   "LD_PRELOAD=" + faketime.toRealPath(),
                   "FAKETIME=-" + BACK.toDays() + "d"));
     }
-    Ended ended = scene.ingest(titan);
+    Ended ended = scene.work(titan);
     List<String> problems = new ArrayList<>();
     if (ended.code() != 0) {
       problems.add("the run before its time ended with code " + ended.code() + ": " + ended.told());

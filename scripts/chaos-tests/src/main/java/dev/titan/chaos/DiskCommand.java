@@ -62,7 +62,7 @@ final class DiskCommand implements Callable<Integer> {
     Path home = Trees.copy(scene.home("template"), disk.resolve("home"));
     Path ballast = disk.resolve("ballast");
     leave(room, ballast);
-    Ended full = scene.ingest(Titan.on(home));
+    Ended full = scene.work(Titan.on(home));
     Files.delete(ballast);
     String story = "with " + (room >> 10) + " KiB of room";
     List<String> problems = new ArrayList<>();
@@ -72,7 +72,7 @@ final class DiskCommand implements Callable<Integer> {
       options.tell(story + ": code " + full.code() + ": " + full.told());
       judge(full, home).forEach(each -> problems.add(story + ": " + each));
       scene.changes(home).forEach(each -> problems.add(story + ", committed: " + each));
-      Ended next = scene.ingest(Titan.on(home));
+      Ended next = scene.work(Titan.on(home));
       if (next.code() != 0) {
         problems.add(story + ": with room again, code " + next.code() + ": " + next.told());
       }

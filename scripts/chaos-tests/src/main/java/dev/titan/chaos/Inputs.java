@@ -4,6 +4,7 @@ import dev.titan.benchmark.generate.Dataset;
 import dev.titan.benchmark.generate.DatasetSpec;
 import dev.titan.benchmark.generate.Layout;
 import dev.titan.schemas.mapping.Mapping;
+import dev.titan.schemas.mapping.MappingJson;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -19,11 +20,13 @@ import java.util.List;
  * <pre>
  * before.ndjson   ingested first, in peace; the start of part-0, so all of it comes a second time
  * files/          part-*.ndjson, *.csv, revised.ndjson
+ * nothing.json    an empty list: to ingest it finishes what was interrupted, and does no more
  * </pre>
  */
 final class Inputs {
   private static final int REVISED_OF = 10;
   private static final int BEFORE_OF = 5;
+  private static final String CORRECTED = "customer.id";
 
   private final Path folder;
   private final List<Mapping> mappings;
@@ -48,6 +51,7 @@ final class Inputs {
     }
     Inputs inputs = new Inputs(folder, mappings);
     inputs.writeMore(files.resolve("part-0.ndjson"));
+    Files.writeString(inputs.nothing(), "[]");
     return inputs;
   }
 
@@ -61,9 +65,23 @@ final class Inputs {
     return folder.resolve("before.ndjson");
   }
 
+  /** A file without a record. */
+  Path nothing() {
+    return folder.resolve("nothing.json");
+  }
+
   /** How they are read. */
   List<Mapping> mappings() {
     return mappings;
+  }
+
+  /** Mappings of which a person has thought better: many entries look otherwise with them. */
+  List<Mapping> corrected() {
+    return mappings.stream()
+        .map(MappingJson::print)
+        .filter(text -> text.contains(CORRECTED))
+        .map(text -> MappingJson.parse(text.replace(CORRECTED, "event_id"), "a corrected mapping"))
+        .toList();
   }
 
   private void writeMore(Path part) throws IOException {

@@ -14,9 +14,12 @@ import picocli.CommandLine.Option;
 /** {@code chaos kill}: the process dies at any moment, as with {@code kill -9}. */
 @Command(
     name = "kill",
-    description = "Kill ingests at random moments; the next one must give what a clean one gives.",
+    description = {
+      "Kill ingests, then replays, at random moments; the next one must give what a clean one gives.",
+      "Every other killed replay is met by an ingest first, which finishes it."
+    },
     mixinStandardHelpOptions = true,
-    footer = {"", "Example:", "  scripts/chaos kill --times 20 --rows 5000"})
+    footer = {"", "Example:", "  scripts/chaos kill --times 20 --replays 10 --rows 5000"})
 final class KillCommand implements Callable<Integer> {
   /** One run in so many is killed more than once, and then up to so many times more. */
   private static final int REPEATED_OF = 4;
@@ -25,22 +28,35 @@ final class KillCommand implements Callable<Integer> {
 
   @Mixin private ChaosOptions options;
 
-  @Option(names = "--times", defaultValue = "200", description = "How many runs to kill (200).")
+  @Option(names = "--times", defaultValue = "200", description = "How many ingests to kill (200).")
   private int times;
+
+  @Option(names = "--replays", defaultValue = "50", description = "How many replays to kill (50).")
+  private int replays;
 
   @Override
   public Integer call() throws Exception {
-    return options.make(this::kill);
+    return options.make(
+        scene -> {
+          SplittableRandom random = new SplittableRandom(options.seed());
+          List<String> problems = new ArrayList<>(kill("ingest", scene, times, random));
+          if (replays > 0) {
+            Scene replaying = scene.replaying();
+            options.tell("a replay of all takes " + replaying.cleanMillis() + " ms in peace");
+            problems.addAll(kill("replay", replaying, replays, random));
+          }
+          return problems;
+        });
   }
 
-  private List<String> kill(Scene scene) throws IOException {
-    SplittableRandom random = new SplittableRandom(options.seed());
+  private List<String> kill(String what, Scene scene, int count, SplittableRandom random)
+      throws IOException {
     List<String> problems = new ArrayList<>();
     int hit = 0;
-    for (int number = 1; number <= times; number++) {
-      Path home = scene.home("killed-" + number);
+    for (int number = 1; number <= count; number++) {
+      Path home = scene.home(what + "-" + number);
       int kills = random.nextInt(REPEATED_OF) == 0 ? 2 + random.nextInt(REPEATED) : 1;
-      StringBuilder story = new StringBuilder("run " + number + ", killed after");
+      StringBuilder story = new StringBuilder(what + " " + number + ", killed after");
       for (int i = 0; i < kills; i++) {
         long moment = random.nextLong(scene.cleanMillis() + 1);
         Ended killed = scene.start(Titan.on(home)).killAfter(moment);
@@ -51,19 +67,28 @@ final class KillCommand implements Callable<Integer> {
           story.append(" (had ended with code ").append(killed.code()).append(')');
         }
       }
-      List<String> found = finish(scene, home);
+      boolean ingestFirst = what.equals("replay") && number % 2 == 0;
+      List<String> found = finish(scene, home, ingestFirst);
       found.forEach(each -> problems.add(story + ": " + each));
       options.tell(story + (found.isEmpty() ? ": the same" : ": NOT the same: " + found));
       if (found.isEmpty()) {
         Folders.deleteTree(home);
       }
     }
-    options.tell(hit + " processes were killed in " + times + " runs");
+    options.tell(hit + " processes were killed in " + count + " " + what + "s");
     return problems;
   }
 
-  private static List<String> finish(Scene scene, Path home) throws IOException {
-    Ended ended = scene.ingest(Titan.on(home));
+  private static List<String> finish(Scene scene, Path home, boolean ingestFirst)
+      throws IOException {
+    if (ingestFirst) {
+      Ended ingest = Titan.on(home).run(Scene.ingest(scene.inputs().nothing()));
+      if (ingest.code() != 0) {
+        return List.of(
+            "an ingest after it ended with code " + ingest.code() + ": " + ingest.told());
+      }
+    }
+    Ended ended = scene.work(Titan.on(home));
     if (ended.code() != 0) {
       return List.of("the next run ended with code " + ended.code() + ": " + ended.told());
     }

@@ -49,7 +49,7 @@ final class ReadOnlyCommand implements Callable<Integer> {
     boolean folder = Files.isDirectory(closed);
     Files.setPosixFilePermissions(
         closed, PosixFilePermissions.fromString(folder ? "r-xr-xr-x" : "r--r--r--"));
-    Ended refused = scene.ingest(Titan.on(home).through(user));
+    Ended refused = scene.work(Titan.on(home).through(user));
     Files.setPosixFilePermissions(closed, rights);
     String story = place.isEmpty() ? "closed home" : "closed " + place;
     options.tell(story + ": code " + refused.code() + ": " + refused.told());
@@ -70,7 +70,7 @@ final class ReadOnlyCommand implements Callable<Integer> {
     Path file = scene.inputs().files().resolve("part-1.ndjson");
     Set<PosixFilePermission> rights = Files.getPosixFilePermissions(file);
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
-    Ended refused = scene.ingest(Titan.on(home).through(user));
+    Ended refused = scene.work(Titan.on(home).through(user));
     Files.setPosixFilePermissions(file, rights);
     options.tell("closed input: code " + refused.code() + ": " + refused.told());
     List<String> problems = new ArrayList<>();
@@ -107,7 +107,7 @@ final class ReadOnlyCommand implements Callable<Integer> {
 
   private static void succeedAtLast(Scene scene, Titan titan, String story, List<String> problems)
       throws IOException {
-    Ended next = scene.ingest(titan);
+    Ended next = scene.work(titan);
     if (next.code() != 0) {
       problems.add(story + ": opened again, code " + next.code() + ": " + next.told());
     }

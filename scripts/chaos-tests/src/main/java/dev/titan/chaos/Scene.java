@@ -17,37 +17,62 @@ import java.util.List;
 
 /**
  * Where it all happens: inputs, a home that has something in it already, and a copy of that home in
- * which the inputs were ingested in peace. That copy says what must come out of every trouble.
+ * which the work (an ingest of all, or a replay of all) was done in peace. That copy says what must
+ * come out of every trouble.
  */
 final class Scene {
   private final Path folder;
   private final Inputs inputs;
+  private final Path base;
+  private final String[] work;
+  private Path clean;
   private long cleanMillis;
   private List<String> known = List.of();
 
-  private Scene(Path folder, Inputs inputs) {
+  private Scene(Path folder, Inputs inputs, Path base, String... work) {
     this.folder = folder;
     this.inputs = inputs;
+    this.base = base;
+    this.work = work;
   }
 
   /** Prepares one in an empty folder. */
   static Scene prepare(Path folder, long rows, long seed) throws IOException {
-    Scene scene = new Scene(folder, Inputs.write(folder.resolve("inputs"), rows, seed));
-    Home home = Home.open(Files.createDirectories(scene.base()));
-    MappingRegistry registry =
-        new MappingRegistry(FolderObjectStore.open(home.registry(), Access.SHARED));
-    for (Mapping mapping : scene.inputs.mappings()) {
+    Inputs inputs = Inputs.write(folder.resolve("inputs"), rows, seed);
+    Scene scene = new Scene(folder, inputs, folder.resolve("base"), ingest(inputs.files()));
+    Home home = Home.open(Files.createDirectories(scene.base));
+    MappingRegistry registry = registry(home);
+    for (Mapping mapping : inputs.mappings()) {
       registry.publish(mapping);
     }
     Secrets.open(home.secrets()).tenantKey(Dataset.TENANT); // drawn by chance, so only once
-    succeed(Titan.on(scene.base()).run(ingest(scene.inputs.before())));
-    Path clean = scene.home("clean");
+    succeed(Titan.on(scene.base).run(ingest(inputs.before())));
+    return scene.rehearsed("clean");
+  }
+
+  /** The scene after this one: all is ingested and a mapping corrected, so that all is replayed. */
+  Scene replaying() throws IOException {
+    Path start = Trees.copy(clean, folder.resolve("to-replay"));
+    MappingRegistry registry = registry(Home.open(start));
+    for (Mapping mapping : inputs.corrected()) {
+      registry.publishNext(mapping);
+    }
+    succeed(Titan.on(start).run(ingest(inputs.nothing())));
+    return new Scene(folder, inputs, start, "replay", "--all", "--json").rehearsed("replayed");
+  }
+
+  private Scene rehearsed(String name) throws IOException {
+    clean = home(name);
     long begun = System.nanoTime();
-    succeed(Titan.on(clean).run(ingest(scene.inputs.files())));
-    scene.cleanMillis = (System.nanoTime() - begun) / 1_000_000;
-    scene.known = diagnosis(clean);
-    scene.requireGood(clean);
-    return scene;
+    succeed(work(Titan.on(clean)));
+    cleanMillis = (System.nanoTime() - begun) / 1_000_000;
+    known = diagnosis(clean);
+    requireGood(clean);
+    return this;
+  }
+
+  private static MappingRegistry registry(Home home) {
+    return new MappingRegistry(FolderObjectStore.open(home.registry(), Access.SHARED));
   }
 
   /** How long the run in peace took. */
@@ -65,18 +90,18 @@ final class Scene {
     return folder;
   }
 
-  /** A fresh home in which only the first file is ingested. */
+  /** A fresh home in which the work is to be done. */
   Path home(String name) throws IOException {
-    return Trees.copy(base(), folder.resolve(name));
+    return Trees.copy(base, folder.resolve(name));
   }
 
-  /** Ingests all into a home. */
+  /** Begins the work on a home. */
   Titan.Running start(Titan titan) throws IOException {
-    return titan.start(ingest(inputs.files()));
+    return titan.start(work);
   }
 
-  /** Ingests all into a home, to the end. */
-  Ended ingest(Titan titan) throws IOException {
+  /** Does the work on a home, to the end. */
+  Ended work(Titan titan) throws IOException {
     return start(titan).await();
   }
 
@@ -96,9 +121,7 @@ final class Scene {
   /** What is wrong with a home that should be as if nothing had happened; empty if it is so. */
   List<String> problems(Path home) throws IOException {
     List<String> problems = new ArrayList<>();
-    problems.addAll(
-        Warehouses.differences(
-            warehouse(base()), warehouse(folder.resolve("clean")), warehouse(home)));
+    problems.addAll(Warehouses.differences(warehouse(base), warehouse(clean), warehouse(home)));
     problems.addAll(Trees.leftovers(home));
     List<String> findings = diagnosis(home);
     findings.removeAll(known);
@@ -108,7 +131,7 @@ final class Scene {
 
   /** What is wrong with a home in which nothing should have been committed since its copy. */
   List<String> changes(Path home) throws IOException {
-    return Warehouses.differences(warehouse(base()), warehouse(base()), warehouse(home));
+    return Warehouses.differences(warehouse(base), warehouse(base), warehouse(home));
   }
 
   /** Fails unless all is as it must be. */
@@ -125,10 +148,6 @@ final class Scene {
       throw new IOException("titan ended with code " + ended.code() + ": " + ended.told());
     }
     return ended;
-  }
-
-  private Path base() {
-    return folder.resolve("base");
   }
 
   private static Path warehouse(Path home) {
