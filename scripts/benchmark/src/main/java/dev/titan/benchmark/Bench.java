@@ -13,6 +13,7 @@ import picocli.CommandLine.HelpCommand;
       IngestCommand.class,
       StartUpCommand.class,
       QueryCommand.class,
+      ReplayCommand.class,
       GenerateCommand.class,
       HelpCommand.class
     },

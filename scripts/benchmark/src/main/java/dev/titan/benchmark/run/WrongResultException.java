@@ -9,7 +9,7 @@ public final class WrongResultException extends RuntimeException {
   }
 
   /** Compares one count. */
-  static void require(String competitor, String what, long expected, long found) {
+  public static void require(String competitor, String what, long expected, long found) {
     if (expected != found) {
       throw new WrongResultException(
           competitor + " gave " + found + " for " + what + " instead of " + expected);

@@ -1,0 +1,2 @@
+/** Histories of many deliveries, to be replayed. */
+package dev.titan.benchmark.replay;
