@@ -54,8 +54,7 @@ final class FileTaker {
    * @param workFolder takes what is expanded, under names with the given number
    * @param lastOrdinal the last record of a file that is asked for
    */
-  FileTaker(
-      Kept kept, Path workFolder, int number, IntakeSettings settings, long lastOrdinal) {
+  FileTaker(Kept kept, Path workFolder, int number, IntakeSettings settings, long lastOrdinal) {
     this.lastOrdinal = lastOrdinal;
     this.raw = kept == null ? null : kept.raw();
     this.payloads = kept == null ? null : new PayloadFile(kept.staged(), number);
