@@ -14,7 +14,9 @@ import dev.titan.transforms.decode.DelimitedLayout;
 import dev.titan.transforms.decode.Expander;
 import dev.titan.transforms.decode.InputException;
 import dev.titan.transforms.decode.PartSink;
+import dev.titan.transforms.decode.RawInput;
 import dev.titan.transforms.decode.TextFormat;
+import java.io.ByteArrayInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -88,7 +90,7 @@ final class FileTaker {
     List<TakenPart> parts = new ArrayList<>();
     List<TakenInput.Failure> failures = new ArrayList<>();
     try {
-      expander.expand(content.path, texts);
+      expander.expand(content.input(scratch), texts);
       cut(texts, parts, failures);
     } catch (InputException e) {
       parts.clear();
@@ -113,8 +115,45 @@ final class FileTaker {
     private long size;
     private Container container;
     private Path path;
-    private boolean packed;
+
+    /** All bytes of a small file; else null. */
+    private byte[] small;
+
     private String stored;
+
+    /** What the expander reads: the very bytes that were kept. */
+    RawInput input(Path scratch) {
+      return small == null ? RawInput.of(path) : new SmallInput(small, scratch);
+    }
+  }
+
+  /**
+   * A small file in memory, written down only for formats that want a file: most are plain text,
+   * and to make, write and remove a file each would cost more than all else.
+   */
+  private static final class SmallInput implements RawInput {
+    private final byte[] bytes;
+    private final Path scratch;
+
+    SmallInput(byte[] bytes, Path scratch) {
+      this.bytes = bytes;
+      this.scratch = scratch;
+    }
+
+    @Override
+    public long size() {
+      return bytes.length;
+    }
+
+    @Override
+    public InputStream open() {
+      return new ByteArrayInputStream(bytes);
+    }
+
+    @Override
+    public Path file() throws IOException {
+      return Files.write(scratch, bytes);
+    }
   }
 
   /** Keeps nothing: the file is read where it is. */
@@ -140,11 +179,8 @@ final class FileTaker {
     content.size = length;
     content.hash = sha256(buffer, length);
     byte[] bytes = Arrays.copyOf(buffer, length);
-    content.packed = true;
+    content.small = bytes;
     payloads.add(input, bytes, length);
-    // The expander wants a file of its own, and must see the very bytes that were kept.
-    Files.write(scratch, bytes);
-    content.path = scratch;
   }
 
   private void keepLarge(InputStream in, int head, Content content) throws IOException {
@@ -208,12 +244,12 @@ final class FileTaker {
 
     @Override
     public void raw(long start) throws IOException {
-      if (!content.packed) {
+      if (content.small == null) {
         add(null, Kind.TEXT, content.path, start, content.size - start);
         return;
       }
       long from = pack.position();
-      byte[] bytes = Files.readAllBytes(content.path);
+      byte[] bytes = content.small;
       pack.append(bytes, (int) start, bytes.length - (int) start);
       pack.flush();
       add(null, Kind.TEXT, pack.file(), from, bytes.length - start);

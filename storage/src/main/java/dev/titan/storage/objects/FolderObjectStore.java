@@ -83,40 +83,29 @@ public final class FolderObjectStore implements ObjectStore {
   private boolean create(Path target, byte[] bytes) throws IOException {
     Path temporary = temporaries.create();
     try {
-      write(temporary, bytes);
-      force(temporary);
+      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+        write(channel, bytes);
+        channel.force(true);
+      }
       return naming.name(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
     }
   }
 
-  /** All are written before the first is forced to disk, which then takes most of them along. */
+  /** All of a batch are written before the first is forced to disk, which takes most along. */
   @Override
   public void createAllIfAbsent(Map<String, byte[]> objects) {
-    Map<Path, Path> targets = new LinkedHashMap<>(); // by their temporary files
     Set<Path> folders = new LinkedHashSet<>();
-    try {
-      try {
-        for (Map.Entry<String, byte[]> object : objects.entrySet()) {
-          Path target = file(ObjectKey.require(object.getKey()));
+    try (Batch batch = new Batch()) {
+      for (Map.Entry<String, byte[]> object : objects.entrySet()) {
+        Path target = file(ObjectKey.require(object.getKey()));
+        if (folders.add(target.getParent())) {
           Folders.make(target.getParent(), access);
-          folders.add(target.getParent());
-          Path temporary = temporaries.create();
-          targets.put(temporary, target);
-          write(temporary, object.getValue());
         }
-        for (Path temporary : targets.keySet()) {
-          force(temporary);
-        }
-        for (Map.Entry<Path, Path> named : targets.entrySet()) {
-          naming.name(named.getKey(), named.getValue());
-        }
-      } finally {
-        for (Path temporary : targets.keySet()) {
-          Files.deleteIfExists(temporary);
-        }
+        batch.add(target, object.getValue());
       }
+      batch.name();
       for (Path folder : folders) {
         Folders.sync(folder);
       }
@@ -125,18 +114,51 @@ public final class FolderObjectStore implements ObjectStore {
     }
   }
 
-  private static void write(Path file, byte[] bytes) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      ByteBuffer buffer = ByteBuffer.wrap(bytes);
-      while (buffer.hasRemaining()) {
-        channel.write(buffer);
+  /** Objects on their way, each in an open temporary file. */
+  private final class Batch implements AutoCloseable {
+    private static final int SIZE = 256;
+
+    private final Map<Path, FileChannel> files = new LinkedHashMap<>();
+    private final List<Path> targets = new ArrayList<>();
+
+    void add(Path target, byte[] bytes) throws IOException {
+      if (targets.size() == SIZE) {
+        name();
       }
+      Path temporary = temporaries.create();
+      FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE);
+      files.put(temporary, channel);
+      targets.add(target);
+      write(channel, bytes);
+    }
+
+    /** Gives all their names. */
+    void name() throws IOException {
+      for (FileChannel channel : files.values()) {
+        channel.force(true);
+      }
+      int next = 0;
+      for (Path temporary : files.keySet()) {
+        naming.name(temporary, targets.get(next++));
+      }
+      close();
+    }
+
+    @Override
+    public void close() throws IOException {
+      for (Map.Entry<Path, FileChannel> file : files.entrySet()) {
+        file.getValue().close();
+        Files.deleteIfExists(file.getKey());
+      }
+      files.clear();
+      targets.clear();
     }
   }
 
-  private static void force(Path file) throws IOException {
-    try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-      channel.force(true);
+  private static void write(FileChannel channel, byte[] bytes) throws IOException {
+    ByteBuffer buffer = ByteBuffer.wrap(bytes);
+    while (buffer.hasRemaining()) {
+      channel.write(buffer);
     }
   }
 

@@ -38,16 +38,16 @@ public final class Expander {
   }
 
   /**
-   * Expands one raw file.
+   * Expands one input.
    *
    * @throws InputException if the file as a whole cannot be used; members of an archive that are
    *     merely of another format are told to the sink instead
    * @throws IOException if the file cannot be read or the sink not be written
    */
-  public void expand(Path raw, PartSink sink) throws IOException {
-    ExpansionGuard guard = new ExpansionGuard(limits.expansion(), Files.size(raw));
+  public void expand(RawInput raw, PartSink sink) throws IOException {
+    ExpansionGuard guard = new ExpansionGuard(limits.expansion(), raw.size());
     Run run = new Run(guard, sink);
-    try (BufferedInputStream in = open(Files.newInputStream(raw))) {
+    try (BufferedInputStream in = open(raw.open())) {
       byte[] head = TextCopier.peek(in);
       if (ContentSniffer.sniff(head, head.length) == Container.TEXT) {
         run.rawText(raw, in, head);
@@ -109,13 +109,13 @@ public final class Expander {
       this.sink = sink;
     }
 
-    void rawText(Path raw, BufferedInputStream in, byte[] head) throws IOException {
-      if (isBlank(head) && head.length == Files.size(raw)) {
+    void rawText(RawInput raw, BufferedInputStream in, byte[] head) throws IOException {
+      if (isBlank(head) && head.length == raw.size()) {
         throw new InputException(ReasonCode.INPUT_EMPTY, "the input holds white space only");
       }
       TextEncoding encoding = TextEncoding.detect(head, head.length).orElseThrow();
       if (encoding == TextEncoding.UTF_8) {
-        try (InputStream again = Files.newInputStream(raw)) {
+        try (InputStream again = raw.open()) {
           encoding = TextCopier.decideNarrow(again);
         }
       }
@@ -129,9 +129,9 @@ public final class Expander {
     /**
      * Expands what a stream holds.
      *
-     * @param file the same bytes as a file if there is one, else null
+     * @param raw the same bytes if they are an input, else null
      */
-    void expand(BufferedInputStream in, Path file, Place place) throws IOException {
+    void expand(BufferedInputStream in, RawInput raw, Place place) throws IOException {
       byte[] head = TextCopier.peek(in);
       Container container = ContentSniffer.sniff(head, head.length);
       boolean nests = container == Container.GZIP || container == Container.ZIP;
@@ -151,7 +151,7 @@ public final class Expander {
           }
         }
         case GZIP -> gunzip(in, place);
-        case ZIP, OLE2 -> withFile(in, file, path -> archive(path, container, place));
+        case ZIP, OLE2 -> withFile(in, raw, path -> archive(path, container, place));
       }
     }
 
@@ -221,9 +221,9 @@ public final class Expander {
       sink.refused(place.label(), reason);
     }
 
-    private void withFile(InputStream in, Path file, FileAction action) throws IOException {
-      if (file != null) {
-        action.on(file);
+    private void withFile(InputStream in, RawInput raw, FileAction action) throws IOException {
+      if (raw != null) {
+        action.on(raw.file());
         return;
       }
       Path scratch = Files.createTempFile(scratchFolder, "archive-", ".tmp");

@@ -27,7 +27,7 @@ final class ExpandChecks {
     Path raw = Files.write(folder.resolve("raw"), file);
     Texts texts = new Texts(file);
     try {
-      new Expander(LIMITS, folder).expand(raw, texts);
+      new Expander(LIMITS, folder).expand(RawInput.of(raw), texts);
     } catch (InputException e) {
       // Declared: the whole input becomes a dead letter.
     }

@@ -262,7 +262,7 @@ class ExpanderTest {
   private Parts expand(byte[] bytes, Limits limits) throws IOException {
     Path raw = Files.write(folder.resolve("input"), bytes);
     Parts parts = new Parts();
-    new Expander(limits, folder).expand(raw, parts);
+    new Expander(limits, folder).expand(RawInput.of(raw), parts);
     return parts;
   }
 

@@ -251,7 +251,7 @@ class WorkbookReaderTest {
             throw reason;
           }
         };
-    new Expander(Limits.DEFAULT, folder).expand(raw, sink);
+    new Expander(Limits.DEFAULT, folder).expand(RawInput.of(raw), sink);
     return sheets;
   }
 
