@@ -89,7 +89,7 @@ public final class ApplyRetention {
   }
 
   /**
-   * Plans and manifests hold the bytes of small inputs, so they go with them, and so do those that
+   * Plans and manifests name the files of inputs, so they go with their bytes, and so do those that
    * nobody can read any more; the folders go with their checkpoints, and those of runs that failed
    * with the bytes that they hold.
    */

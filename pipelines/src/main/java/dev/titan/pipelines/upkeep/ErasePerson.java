@@ -108,8 +108,8 @@ public final class ErasePerson {
   }
 
   /**
-   * Plans and manifests hold the bytes of small inputs. Those of runs that have failed may hold the
-   * person where nobody has looked, and are of no more use.
+   * Plans and manifests name the files of inputs. Runs that have failed may hold the person where
+   * nobody has looked, and are of no more use.
    */
   private List<Runs.Listed> holding(ErasureFiles files) {
     Set<String> gone = upkeep.goneObjects();
