@@ -65,13 +65,17 @@ FROM ledger
 WHERE kind = 'STREAM' AND status = 'POSTED'
 GROUP BY ALL;
 
-INSERT INTO raw_ingest
+INSERT INTO raw_ingest (
+  raw_id, tenant_id, location_id, source, content_hash, bytes, format, origin, attributes, received_at,
+  ingestion_date, run_id, payload, stored, deliveries)
 SELECT
   raw_id, '${tenant}', '${location}', NULL, content_hash, bytes, '${format}', filename, NULL,
   TIMESTAMP '${received}', DATE '${received}', '${run}', NULL, stored, 1
 FROM inputs;
 
-INSERT INTO checkpoints
+INSERT INTO checkpoints (
+  run_id, mode, created_at, committed_at, mapping_snapshot, manifest_hash, read, written, updated,
+  duplicate, dead_lettered, ignored, entries)
 SELECT
   '${run}', 'ingest', now()::TIMESTAMP, now()::TIMESTAMP, '', '',
   (SELECT count(*) FROM staged),
