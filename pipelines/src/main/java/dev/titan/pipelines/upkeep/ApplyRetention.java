@@ -90,8 +90,8 @@ public final class ApplyRetention {
 
   /**
    * Plans and manifests name the files of inputs, so they go with their bytes, and so do those that
-   * nobody can read any more; the folders go with their checkpoints, and those of runs that failed
-   * with the bytes that they hold.
+   * nobody can read any more; the folders go with their checkpoints. Those of runs that failed stay
+   * until they are past the time of bytes themselves: the papers say which originals they need.
    */
   private long clearFolders(QuietRuns runs) {
     Set<String> gone = upkeep.goneObjects();
@@ -107,7 +107,8 @@ public final class ApplyRetention {
       if (isOver(run, papers, known.contains(run.id()), whole.contains(run.id()))) {
         runs.remove(run);
         cleared++;
-      } else if (papers.namesAny(gone) || !papers.readable()) {
+      } else if (run.state() == RunState.COMMITTED
+          && (papers.namesAny(gone) || !papers.readable())) {
         runs.forget(run);
         cleared++;
       }
@@ -116,16 +117,16 @@ public final class ApplyRetention {
   }
 
   private boolean isOver(Runs.Listed run, RunPapers papers, boolean known, boolean whole) {
+    Set<String> tenants =
+        papers.tenants().isEmpty() ? Set.of(RetentionRegistry.DEFAULT) : papers.tenants();
     if (run.state() == RunState.FAILED) {
-      return isPast(run, papers.tenants(), Retention::raw);
+      return isPast(run, tenants, Retention::raw);
     }
     if (known) {
       return !whole;
     }
     // Its checkpoint went entirely; or the warehouse was lost, and then the papers are all there
     // is.
-    Set<String> tenants =
-        papers.tenants().isEmpty() ? Set.of(RetentionRegistry.DEFAULT) : papers.tenants();
     return isPast(run, tenants, Retention::checkpoints);
   }
 

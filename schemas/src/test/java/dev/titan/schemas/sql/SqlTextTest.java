@@ -23,7 +23,7 @@ final class SqlTextTest {
   void placeholdersAreFilledIn() {
     String sql =
         SqlText.statement("duckdb/load_ignored.sql", Map.of("files", "['a$1\\b.parquet']"));
-    assertTrue(sql.contains("FROM read_parquet(['a$1\\b.parquet'])"), sql);
+    assertTrue(sql.contains("FROM read_parquet(['a$1\\b.parquet'], hive"), sql);
   }
 
   @Test

@@ -40,7 +40,7 @@ final class Titan {
   /** Starts a command. */
   Running start(String... arguments) throws IOException {
     List<String> command = new ArrayList<>(before);
-    command.add(System.getProperty("titan.launcher"));
+    command.add(System.getProperty("chaos.launcher"));
     command.addAll(List.of(arguments));
     Path out = Files.createTempFile("chaos-", ".out");
     Path err = Files.createTempFile("chaos-", ".err");

@@ -7,8 +7,10 @@ import dev.titan.storage.objects.ProcessLock;
 import dev.titan.storage.objects.StorageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.Optional;
 
 /**
@@ -36,6 +38,10 @@ public final class RunFolder implements AutoCloseable {
   private static final String LOCK = "lock";
   private static final String WORK = "work";
   private static final String STAGED = "staged";
+
+  /** Holds what a failed run had taken in of small inputs, whose bytes are nowhere else. */
+  private static final String KEPT = "kept";
+
   private static final String RETRIES = "retries/";
   private static final String SETBACKS = "setbacks/";
 
@@ -217,7 +223,8 @@ public final class RunFolder implements AutoCloseable {
   }
 
   /**
-   * Removes expanded inputs and staged rows of a finished run. Plan and manifest stay.
+   * Removes expanded inputs and staged rows of a finished run. Plan and manifest stay, and of one
+   * that failed the bytes of small inputs, which are kept nowhere else.
    *
    * @throws IllegalStateException if the run is not finished
    */
@@ -243,13 +250,14 @@ public final class RunFolder implements AutoCloseable {
    * @throws IllegalStateException if the run is not finished
    */
   void forget() {
-    deleteStaging();
-    files.delete(PLAN);
+    files.delete(PLAN); // first: what is left without one is of no run that can go on
     files.delete(MANIFEST);
+    deleteStaging();
     files.deleteAll(SETBACKS);
     files.deleteAll(RETRIES);
     try {
       Folders.deleteTree(folder.resolve(".tmp"));
+      Folders.deleteTree(folder.resolve(KEPT));
     } catch (IOException e) {
       throw StorageException.cannot("clear", folder, e);
     }
@@ -259,6 +267,8 @@ public final class RunFolder implements AutoCloseable {
    * Lets the run go and removes its folder with all that is in it: for a run that was only tried.
    */
   public void discard() {
+    files.delete(PLAN); // first: half removed, it must not look like a run that can go on
+    files.delete(MANIFEST);
     clear(); // while nobody else can take the run for one that has to be cleared
     lock.close(); // some systems delete no file that is open
     try {
@@ -303,10 +313,27 @@ public final class RunFolder implements AutoCloseable {
 
   private void clear() {
     try {
+      if (state() == RunState.FAILED && Files.exists(folder.resolve(PLAN))) {
+        keepPayloads();
+      }
       Folders.deleteTree(folder.resolve(WORK));
       Folders.deleteTree(folder.resolve(STAGED));
     } catch (IOException e) {
       throw StorageException.cannot("clear", folder, e);
+    }
+  }
+
+  private void keepPayloads() throws IOException {
+    if (!Files.isDirectory(folder.resolve(STAGED))) {
+      return;
+    }
+    try (DirectoryStream<Path> payloads =
+        Files.newDirectoryStream(folder.resolve(STAGED), "*.payloads.parquet")) {
+      for (Path file : payloads) {
+        Path kept = Folders.ensure(folder.resolve(KEPT), Access.OWNER_ONLY);
+        Files.move(file, kept.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+        Folders.sync(kept);
+      }
     }
   }
 }

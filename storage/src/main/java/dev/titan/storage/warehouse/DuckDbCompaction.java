@@ -54,8 +54,8 @@ final class DuckDbCompaction {
         session.run("FORCE CHECKPOINT"); // a log of changes would not fit the new file
       }
       requireNoLog();
+      removeOtherCopies(); // first: the note that this is due goes with the old file
       replace(fresh);
-      removeOtherCopies();
       return true;
     } catch (IOException e) {
       throw new WarehouseException(

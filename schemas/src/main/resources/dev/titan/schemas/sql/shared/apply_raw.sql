@@ -6,7 +6,7 @@ FROM (SELECT raw_id, COUNT(*) AS deliveries FROM run_inputs GROUP BY raw_id) AS 
 WHERE raw_ingest.raw_id = d.raw_id;
 
 -- Bytes that were removed are kept anew where they are delivered again, from this receipt on. Not so
--- if the object's earlier deliveries are forgotten: a replay would put it behind what came since.
+-- if the object's first delivery is forgotten: a replay would put it behind what came since.
 UPDATE raw_ingest
 SET
   payload = f.payload, stored = f.stored, attributes = f.attributes, kept_since = f.received_at,
@@ -21,7 +21,10 @@ FROM (
 WHERE raw_ingest.raw_id = f.raw_id
   AND f.delivery = 1
   AND raw_ingest.gone_at IS NOT NULL
-  AND raw_ingest.raw_id IN (SELECT raw_id FROM checkpoint_inputs);
+  AND raw_ingest.raw_id IN (
+    SELECT c.raw_id
+    FROM checkpoint_inputs AS c
+    JOIN raw_ingest AS r ON r.raw_id = c.raw_id AND r.run_id = c.run_id);
 
 INSERT INTO raw_ingest (
   raw_id, tenant_id, location_id, source, content_hash, bytes, format, origin, attributes,

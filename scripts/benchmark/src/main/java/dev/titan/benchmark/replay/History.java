@@ -110,7 +110,7 @@ public final class History {
   }
 
   private Measured titan(String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(List.of(System.getProperty("titan.launcher")));
+    List<String> command = new ArrayList<>(List.of(System.getProperty("bench.launcher")));
     command.addAll(List.of(arguments));
     ProcessBuilder builder = new ProcessBuilder(command);
     builder.environment().keySet().removeIf(variable -> variable.startsWith("TITAN_"));

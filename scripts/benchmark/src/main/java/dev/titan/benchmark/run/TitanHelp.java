@@ -16,7 +16,7 @@ public final class TitanHelp implements Competitor {
 
   @Override
   public ProcessBuilder process(Path work) {
-    ProcessBuilder builder = new ProcessBuilder(System.getProperty("titan.launcher"), "--help");
+    ProcessBuilder builder = new ProcessBuilder(System.getProperty("bench.launcher"), "--help");
     builder.environment().keySet().removeIf(variable -> variable.startsWith("TITAN_"));
     return builder;
   }

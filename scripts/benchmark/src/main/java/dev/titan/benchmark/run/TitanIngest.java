@@ -71,7 +71,7 @@ public final class TitanIngest implements Competitor {
   @Override
   public ProcessBuilder process(Path work) {
     List<String> command = new ArrayList<>();
-    command.addAll(List.of(System.getProperty("titan.launcher"), "ingest"));
+    command.addAll(List.of(System.getProperty("bench.launcher"), "ingest"));
     command.add(dataset.events().toString());
     if (!byTenant) {
       command.addAll(List.of("--tenant", Dataset.TENANT, "--location", Dataset.LOCATION));
