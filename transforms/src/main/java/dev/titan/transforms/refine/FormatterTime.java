@@ -64,8 +64,12 @@ final class FormatterTime implements DateFormat {
         run++;
       }
       if (run - i == 2) {
-        if (i > done) {
-          builder.appendPattern(pattern.substring(done, i));
+        int pad = pads(pattern, i);
+        if (i - pad > done) {
+          builder.appendPattern(pattern.substring(done, i - pad));
+        }
+        if (pad > 0) {
+          builder.padNext(pad);
         }
         builder.appendValueReduced(ChronoField.YEAR, 2, 2, PIVOT_YEAR);
         done = run;
@@ -75,6 +79,15 @@ final class FormatterTime implements DateFormat {
     if (done < pattern.length()) {
       builder.appendPattern(pattern.substring(done));
     }
+  }
+
+  /** How many pad letters stand before {@code end}: they belong to the field behind them. */
+  private static int pads(String pattern, int end) {
+    int pads = 0;
+    while (pads < end && pattern.charAt(end - pads - 1) == 'p') {
+      pads++;
+    }
+    return pads;
   }
 
   @Override

@@ -32,7 +32,7 @@ final class MappingFuzzTest {
             """
             "variants": [{"needs": {"a": ["string", "null"]}, "fields": {
               "amount": {"parseDecimal": {"path": "a"}, "decimal": ",", "grouping": "."},
-              "event_time": {"parseDateTime": {"path": "t"}, "pattern": ["ISO", "dd.MM.yyyy"],
+              "event_time": {"parseDateTime": {"path": "t"}, "pattern": ["ISO", "dd.MM.yyyy", "ppd/ppM/ppyy"],
                              "zone": "Europe/Berlin", "language": "de"}}
             """,
             """

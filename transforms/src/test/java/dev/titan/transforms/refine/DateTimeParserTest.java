@@ -73,6 +73,8 @@ class DateTimeParserTest {
         "yyyy-MM-dd'T'HH:mm:ssXXX|2026-03-04T17:30:00+01:00|2026-03-04T16:30:00Z|2026-03-04",
         "yyyy-MM-dd['T'HH:mm]|2026-03-04|2026-03-03T23:00:00Z|2026-03-04",
         "yyyy-MM-dd['T'HH:mm]|2026-03-04T17:30|2026-03-04T16:30:00Z|2026-03-04",
+        "ppdd.ppMM.yy|04.03.69|2069-03-03T23:00:00Z|2069-03-04",
+        "ppd.ppM.ppyy|14. 3.70|1970-03-13T23:00:00Z|1970-03-14",
         "dd.MM.yy HH:mm VV|04.03.99 17:30 America/New_York|1999-03-04T22:30:00Z|1999-03-04"
       })
   void readsTheUsualFormats(String pattern, String text, Instant instant, LocalDate day) {
