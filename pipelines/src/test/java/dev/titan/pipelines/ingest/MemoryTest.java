@@ -43,7 +43,7 @@ final class MemoryTest {
                 ProcessHandle.current().info().command().orElseThrow(),
                 "-Xmx" + HEAP_MIB + "m",
                 "-XX:+UseSerialGC",
-                "-Dtitan.warehouse.memoryLimitMb=512",
+                "-Dtitan.warehouse.memoryPerThreadMb=256",
                 "-Dtitan.work.parallelism=2",
                 "-Dtitan.work.rangeBytes=4194304",
                 "-cp",

@@ -28,7 +28,7 @@ public record Manifest(
     List<StagedFile> files,
     int units) {
   /** The version of the JSON form and of the staged files' columns. */
-  public static final int FORMAT = 1;
+  public static final int FORMAT = 2;
 
   /** The mode of a run that takes in what was delivered. */
   public static final String INGEST = "ingest";

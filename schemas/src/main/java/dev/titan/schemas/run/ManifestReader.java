@@ -65,7 +65,11 @@ final class ManifestReader {
     int format = (int) fields.number("format");
     if (format != Manifest.FORMAT) {
       throw new IllegalArgumentException(
-          "its format is " + format + ", this Titan reads format " + Manifest.FORMAT);
+          "its format is "
+              + format
+              + ", this Titan reads format "
+              + Manifest.FORMAT
+              + "; finish its run with the Titan that staged it");
     }
     return fields.done(
         new Manifest(

@@ -66,7 +66,7 @@ final class ManifestJsonTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "\"format\":1|\"format\":2|its format is 2",
+        "\"format\":2|\"format\":3|its format is 3",
         "\"units\":1|\"units\":1,\"more\":1|manifest.more is unknown",
         "\"units\":1|\"units\":1,\"units\":1|no well-formed JSON",
         "\"mode\":\"ingest\",||manifest.mode is missing",

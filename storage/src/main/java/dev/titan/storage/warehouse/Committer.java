@@ -93,9 +93,9 @@ final class Committer {
 
   private void checkStaged(Manifest manifest) {
     List<String> problems =
-        session.list(
-            SqlText.statement("shared/check_staged.sql"),
-            row -> row.number("row_count") + " " + row.text("problem") + first(manifest, row));
+        SqlText.statements("shared/check_staged.sql").stream()
+            .flatMap(check -> session.list(check, row -> problem(manifest, row)).stream())
+            .toList();
     if (!problems.isEmpty()) {
       throw new AccountingException(
           "run "
@@ -105,6 +105,10 @@ final class Committer {
               + ". Nothing was committed. This is a fault of Titan, not of the data: ingest again,"
               + " and report it if it stays so");
     }
+  }
+
+  private static String problem(Manifest manifest, Row row) {
+    return row.number("row_count") + " " + row.text("problem") + first(manifest, row);
   }
 
   private static String first(Manifest manifest, Row row) {

@@ -27,7 +27,7 @@ class SettingsDefaultsTest {
             new CommitPolicy(31, 0.5, 50),
             Limits.DEFAULT,
             new WorkSettings(16_777_216, processors, 2_000, 5),
-            new WarehouseSettings(2_048, processors, 120),
+            new WarehouseSettings(384, processors, 120),
             65_536,
             new DiscoverySettings(1_000),
             new ReplaySettings(3));
@@ -66,7 +66,7 @@ class SettingsDefaultsTest {
             "work.parallelism TITAN_WORK_PARALLELISM titan.work.parallelism",
             "work.filesPerUnit TITAN_WORK_FILES_PER_UNIT titan.work.filesPerUnit",
             "work.runAttempts TITAN_WORK_RUN_ATTEMPTS titan.work.runAttempts",
-            "warehouse.memoryLimitMb TITAN_WAREHOUSE_MEMORY_LIMIT_MB titan.warehouse.memoryLimitMb",
+            "warehouse.memoryPerThreadMb TITAN_WAREHOUSE_MEMORY_PER_THREAD_MB titan.warehouse.memoryPerThreadMb",
             "warehouse.threads TITAN_WAREHOUSE_THREADS titan.warehouse.threads",
             "warehouse.lockWaitSeconds TITAN_WAREHOUSE_LOCK_WAIT_SECONDS titan.warehouse.lockWaitSeconds",
             "inlinePayloadBytes TITAN_INLINE_PAYLOAD_BYTES titan.inlinePayloadBytes",

@@ -96,7 +96,7 @@ class SettingsLoaderTest {
     "work.rangeBytes, 0, a whole number from 1024 to 1073741824",
     "work.parallelism, 0, 'a whole number from 1 to 1024, or the word processors'",
     "work.filesPerUnit, 0, a whole number from 1 to 1000000",
-    "warehouse.memoryLimitMb, 255, a whole number from 256 to 16777216",
+    "warehouse.memoryPerThreadMb, 191, a whole number from 192 to 1048576",
     "warehouse.threads, 1025, 'a whole number from 1 to 1024, or the word processors'",
     "inlinePayloadBytes, 1048577, a whole number from 0 to 1048576",
     "discovery.sampleRecords, 0, a whole number from 1 to 1000000",

@@ -26,7 +26,7 @@ final class MigrationsTest {
   @BeforeEach
   void createTheFile() {
     settings =
-        new DuckDbSettings(home.resolve("titan.duckdb"), new WarehouseSettings(2048, 2, 120));
+        new DuckDbSettings(home.resolve("titan.duckdb"), new WarehouseSettings(1024, 2, 120));
     file = new DuckDbFile(settings, Migrations.shipped());
     file.openForWriting().close();
   }
@@ -44,7 +44,7 @@ final class MigrationsTest {
     Path backup = home.resolve("titan.duckdb.version-" + SHIPPED + ".backup");
     DuckDbFile old =
         new DuckDbFile(
-            new DuckDbSettings(backup, new WarehouseSettings(2048, 2, 120)), Migrations.shipped());
+            new DuckDbSettings(backup, new WarehouseSettings(1024, 2, 120)), Migrations.shipped());
     try (Session session = old.openForReading()) {
       assertEquals(SHIPPED, Migrations.shipped().versionOf(session));
     }
@@ -84,7 +84,7 @@ final class MigrationsTest {
   void readingDoesNotMakeAFile() {
     Path absent = home.resolve("absent.duckdb");
     new DuckDbFile(
-            new DuckDbSettings(absent, new WarehouseSettings(2048, 2, 120)), Migrations.shipped())
+            new DuckDbSettings(absent, new WarehouseSettings(1024, 2, 120)), Migrations.shipped())
         .openForReading()
         .close();
     assertFalse(Files.exists(absent));

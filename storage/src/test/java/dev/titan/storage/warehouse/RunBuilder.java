@@ -36,6 +36,7 @@ final class RunBuilder {
     String rawId;
     Instant receivedAt;
     String editOf;
+    long bytes;
     long read;
     long ordinal;
   }
@@ -78,6 +79,7 @@ final class RunBuilder {
 
   RunBuilder payload(String text) {
     byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    current().bytes = bytes.length;
     return raw(StagedTable.PAYLOADS, inputs.size() - 1, bytes);
   }
 
@@ -203,7 +205,7 @@ final class RunBuilder {
         null,
         "/in/" + input.rawId + ".csv",
         "0".repeat(64),
-        100,
+        input.bytes,
         "DELIMITED",
         input.receivedAt,
         input.read,

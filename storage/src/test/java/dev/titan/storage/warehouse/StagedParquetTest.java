@@ -190,7 +190,7 @@ final class StagedParquetTest {
         new Manifest("r", "ingest", Instant.EPOCH, "s", List.of(), List.of(), files, 1);
     DuckDbFile database =
         new DuckDbFile(
-            new DuckDbSettings(folder.resolve("x.duckdb"), new WarehouseSettings(2048, 2, 120)),
+            new DuckDbSettings(folder.resolve("x.duckdb"), new WarehouseSettings(1024, 2, 120)),
             Migrations.shipped());
     try (Session session = database.openForWriting()) {
       new StagedLoader(session, manifest, StagedFiles.in(folder)).load();

@@ -1,5 +1,6 @@
--- What must be true of staged rows before anything is decided on them. Each row of the answer is
+-- What must be true of staged rows before anything is decided on them. Each row of an answer is
 -- one broken rule with the number of rows that break it and the first input concerned.
+-- Statements of their own, as the tables of all of them at once would be held in memory together.
 
 SELECT 'entries with a missing column, context or input' AS problem, COUNT(*) AS row_count, MIN(input) AS input
 FROM staged_entries
@@ -9,26 +10,23 @@ WHERE input IS NULL OR context IS NULL OR ordinal IS NULL OR line IS NULL OR key
   OR input < 0 OR input >= (SELECT COUNT(*) FROM run_inputs)
   OR context < 0 OR context >= (SELECT COUNT(*) FROM run_contexts)
   OR ordinal < 1 OR line < 1
-HAVING COUNT(*) > 0
+HAVING COUNT(*) > 0;
 
-UNION ALL
-SELECT 'entries of an unknown category or status', COUNT(*), MIN(input)
+SELECT 'entries of an unknown category or status' AS problem, COUNT(*) AS row_count, MIN(input) AS input
 FROM staged_entries
 WHERE category NOT IN (SELECT code FROM known_codes WHERE outcome = 'CATEGORY')
   OR status NOT IN ('POSTED', 'PENDING', 'VOID')
-HAVING COUNT(*) > 0
+HAVING COUNT(*) > 0;
 
-UNION ALL
-SELECT 'entries read with a mapping of another tenant', COUNT(*), MIN(e.input)
+SELECT 'entries read with a mapping of another tenant' AS problem, COUNT(*) AS row_count, MIN(e.input) AS input
 FROM (SELECT DISTINCT input, context FROM staged_entries) AS e
 JOIN run_inputs AS i ON i.input = e.input
 -- Not an inner join on <>, which would first pair thousands of tenants with one another.
 LEFT JOIN run_contexts AS c ON c.context = e.context AND c.tenant_id = i.tenant_id
 WHERE c.context IS NULL
-HAVING COUNT(*) > 0
+HAVING COUNT(*) > 0;
 
-UNION ALL
-SELECT 'records whose lines are not numbered 1, 2, 3 or differ in key, context or content', COUNT(*), MIN(input)
+SELECT 'records whose lines are not numbered 1, 2, 3 or differ in key, context or content' AS problem, COUNT(*) AS row_count, MIN(input) AS input
 FROM (
   SELECT e.input, e.ordinal
   FROM staged_entries AS e
@@ -39,29 +37,26 @@ FROM (
     OR MIN(e.key_base) <> MAX(e.key_base) OR MIN(e.context) <> MAX(e.context)
     OR MIN(e.content_hash) <> MAX(e.content_hash)
 ) AS broken
-HAVING COUNT(*) > 0
+HAVING COUNT(*) > 0;
 
-UNION ALL
-SELECT 'dead records with a missing column, an unknown reason, context or input', COUNT(*), MIN(d.input)
+SELECT 'dead records with a missing column, an unknown reason, context or input' AS problem, COUNT(*) AS row_count, MIN(d.input) AS input
 FROM staged_dead AS d
 LEFT JOIN known_codes AS k ON k.outcome = 'DEAD_LETTERED' AND k.code = d.reason AND k.stage = d.stage
 WHERE d.input IS NULL OR d.ordinal IS NULL OR k.code IS NULL OR d.record_hash IS NULL
   OR d.input < 0 OR d.input >= (SELECT COUNT(*) FROM run_inputs)
   OR d.context < 0 OR d.context >= (SELECT COUNT(*) FROM run_contexts)
   OR d.ordinal < 0
-HAVING COUNT(*) > 0
+HAVING COUNT(*) > 0;
 
-UNION ALL
-SELECT 'ignored records with an unknown code or input', COUNT(*), MIN(g.input)
+SELECT 'ignored records with an unknown code or input' AS problem, COUNT(*) AS row_count, MIN(g.input) AS input
 FROM staged_ignored AS g
 LEFT JOIN known_codes AS k ON k.outcome = 'IGNORED' AND k.code = g.code
 WHERE g.input IS NULL OR g.ordinal IS NULL OR k.code IS NULL
   OR g.input < 0 OR g.input >= (SELECT COUNT(*) FROM run_inputs)
   OR g.ordinal < 1
-HAVING COUNT(*) > 0
+HAVING COUNT(*) > 0;
 
-UNION ALL
-SELECT 'records with two outcomes', COUNT(*), MIN(input)
+SELECT 'records with two outcomes' AS problem, COUNT(*) AS row_count, MIN(input) AS input
 FROM (
   SELECT input, ordinal
   FROM (
@@ -74,10 +69,9 @@ FROM (
   GROUP BY input, ordinal
   HAVING COUNT(*) > 1
 ) AS twice
-HAVING COUNT(*) > 0
+HAVING COUNT(*) > 0;
 
-UNION ALL
-SELECT 'inputs, or members of one, that are dead twice', COUNT(*), MIN(input)
+SELECT 'inputs, or members of one, that are dead twice' AS problem, COUNT(*) AS row_count, MIN(input) AS input
 FROM (
   SELECT input, part
   FROM staged_dead
@@ -85,4 +79,12 @@ FROM (
   GROUP BY input, part
   HAVING COUNT(*) > 1
 ) AS dead_twice
+HAVING COUNT(*) > 0;
+
+-- A replay reads what is kept already.
+SELECT 'inputs whose bytes are kept nowhere, or not whole' AS problem, COUNT(*) AS row_count, MIN(input) AS input
+FROM run_inputs
+WHERE (SELECT mode FROM this_run) <> 'replay'
+  AND stored IS NULL
+  AND COALESCE(OCTET_LENGTH(payload), 0) <> bytes
 HAVING COUNT(*) > 0;
