@@ -12,7 +12,7 @@ import java.util.Map;
 public final class BigQuerySql {
   /** What makes an installation, in the order in which one needs the other. */
   private static final List<String> SCHEMA =
-      List.of("datasets", "registry", "raw", "canonical", "staging", "policies", "views");
+      List.of("datasets", "registry", "raw", "canonical", "staging", "seed", "policies", "views");
 
   private static final List<String> CANONICAL_TABLES =
       List.of(
@@ -75,7 +75,8 @@ public final class BigQuerySql {
     RAW_TABLES.forEach(name -> values.put(name, place.table(place.raw(), name)));
     values.put("changed_days", "ledger.ingestion_date BETWEEN @changed_from AND @changed_to");
     values.put("contents_days", "ledger_contents.received_at >= @contents_from");
-    values.put("raw_days", "raw_ingest.ingestion_date BETWEEN @raw_from AND @raw_to");
+    values.put("received_days", "raw_ingest.ingestion_date BETWEEN @raw_from AND @raw_to");
+    values.put("letter_days", "dead_letters.first_seen_at BETWEEN @letters_from AND @letters_to");
     values.put("written_days", "ingestion_date BETWEEN @written_from AND @written_to");
     values.put(
         "touched_days",

@@ -17,13 +17,13 @@ import java.time.temporal.ChronoUnit;
  * Cells as plain Java objects: long, double, boolean, text, {@link BigDecimal}, {@link LocalDate},
  * {@link Instant}, bytes as {@link ByteString}, or null.
  */
-final class Cells {
+public final class Cells {
   static final Type INT64 = TypeFactory.createSimpleType(TypeKind.TYPE_INT64);
 
   private Cells() {}
 
   /** An object as a value of that type. */
-  static Value value(Type type, Object cell) {
+  public static Value value(Type type, Object cell) {
     if (cell == null) {
       return Value.createNullValue(type);
     }
@@ -44,7 +44,7 @@ final class Cells {
   }
 
   /** A value as an object. */
-  static Object cell(Value value) {
+  public static Object cell(Value value) {
     if (value.isNull()) {
       return null;
     }
@@ -64,7 +64,7 @@ final class Cells {
   }
 
   /** What DuckDB's driver answers, as the object that {@link #cell} gives for the same. */
-  static Object ofDuckDb(Object object) {
+  public static Object ofDuckDb(Object object) {
     if (object instanceof Integer number) {
       return number.longValue();
     } else if (object instanceof BigDecimal decimal) {

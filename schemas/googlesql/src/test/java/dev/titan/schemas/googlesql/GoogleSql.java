@@ -17,13 +17,9 @@ import com.google.zetasql.ZetaSQLOptions.ParameterMode;
 import com.google.zetasql.ZetaSQLOptions.ProductMode;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateFunctionStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateStatement;
-import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateTableAsSelectStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateTableStmtBase;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateViewBase;
-import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedDeleteStmt;
-import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedInsertStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedStatement;
-import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedUpdateStmt;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,9 +34,11 @@ import java.util.regex.Pattern;
  * against the catalog that the statements before it have built; {@link #execute} also does what it
  * says. A name in backticks, such as {@code `project.dataset.table`}, is one name.
  */
-final class GoogleSql {
-  private static final Pattern QUERY_OF_CREATE =
-      Pattern.compile("\\bAS\\s+(?=SELECT|WITH|\\(SELECT)");
+public final class GoogleSql {
+  private static final Pattern CREATE_AS =
+      Pattern.compile("CREATE (?:OR REPLACE )?TEMP TABLE (\\w+) AS\\s+(?=SELECT|WITH)");
+  private static final Pattern CHANGE =
+      Pattern.compile("(INSERT INTO|UPDATE|DELETE FROM)\\s+`?([\\w.-]+)`?");
   private static final String ROW = "_row";
 
   private static final LanguageOptions LANGUAGE = language();
@@ -70,18 +68,24 @@ final class GoogleSql {
   }
 
   /** Declares a query parameter, which is null until it is set. */
-  void declare(String name, Type type) {
+  public void declare(String name, Type type) {
     parameterTypes.put(name, type);
     parameters.put(name, Value.createNullValue(type));
   }
 
+  /** Declares a query parameter with a value. */
+  public void declare(String name, Value value) {
+    parameterTypes.put(name, value.getType());
+    parameters.put(name, value);
+  }
+
   /** Gives a declared parameter another value. */
-  void set(String name, Object cell) {
+  public void set(String name, Object cell) {
     parameters.put(name, Cells.value(parameterTypes.get(name), cell));
   }
 
   /** The table of that name, as it is now. */
-  MemoryTable table(String name) {
+  public MemoryTable table(String name) {
     MemoryTable table = tables.get(name);
     if (table == null) {
       throw new IllegalArgumentException("there is no table " + name + " among " + tables.keySet());
@@ -99,7 +103,7 @@ final class GoogleSql {
    *
    * @throws AssertionError if it is no GoogleSQL, or names what there is not
    */
-  ResolvedStatement analyse(String sql) {
+  public ResolvedStatement analyse(String sql) {
     String expanded = macros.expand(sql);
     ResolvedStatement statement = analysed(expanded);
     if (statement instanceof ResolvedCreateFunctionStmt) {
@@ -113,29 +117,27 @@ final class GoogleSql {
   }
 
   /**
-   * Analyses a statement and does what it says.
+   * Does what a statement says. The evaluator analyses what it evaluates, so that is not done
+   * before.
    *
    * @throws AssertionError if it cannot be analysed or fails
    */
-  void execute(String sql) {
+  public void execute(String sql) {
     String expanded = macros.expand(sql);
-    ResolvedStatement statement = analysed(expanded);
-    if (statement instanceof ResolvedCreateTableAsSelectStmt create) {
-      MemoryTable table = new MemoryTable(name(create), columns(create));
-      table.rows().addAll(answer(queryOf(expanded)));
-      put(table);
-    } else if (statement instanceof ResolvedInsertStmt
-        || statement instanceof ResolvedUpdateStmt
-        || statement instanceof ResolvedDeleteStmt) {
-      modify(expanded, statement);
+    Matcher create = CREATE_AS.matcher(expanded);
+    Matcher change = CHANGE.matcher(expanded);
+    if (create.lookingAt()) {
+      put(answer(create.group(1), expanded.substring(create.end())));
+    } else if (change.lookingAt()) {
+      modify(expanded, table(change.group(2)), !change.group(1).equals("INSERT INTO"));
     } else {
       analyse(sql);
     }
   }
 
   /** The rows of a query, as objects. */
-  List<List<Object>> query(String sql) {
-    return MemoryTable.cells(answer(macros.expand(sql)));
+  public List<List<Object>> query(String sql) {
+    return answer("answer", macros.expand(sql)).cells();
   }
 
   private ResolvedStatement analysed(String sql) {
@@ -149,6 +151,7 @@ final class GoogleSql {
   private AnalyzerOptions options(String sql) {
     AnalyzerOptions options = new AnalyzerOptions();
     options.setLanguageOptions(LANGUAGE);
+    options.setDefaultTimezone("UTC"); // as in BigQuery
     if (sql.contains("?")) {
       options.setParameterMode(ParameterMode.PARAMETER_POSITIONAL);
       options.setAllowUndeclaredParameters(true);
@@ -158,7 +161,7 @@ final class GoogleSql {
     return options;
   }
 
-  private List<List<Value>> answer(String sql) {
+  private MemoryTable answer(String name, String sql) {
     try (PreparedQuery query =
         PreparedQuery.builder()
             .setSql(sql)
@@ -166,18 +169,21 @@ final class GoogleSql {
             .setCatalog(catalog)
             .setTablesContents(contents(sql))
             .prepare()) {
-      List<List<Value>> rows = new ArrayList<>();
-      query.execute(used(query.getReferencedParameters())).getTableData().forEach(rows::add);
-      return rows;
+      Map<String, Type> columns = new LinkedHashMap<>();
+      for (SimpleColumn column : query.getColumns()) {
+        String given = column.getName();
+        columns.put(given.isEmpty() ? "column_" + columns.size() : given, column.getType());
+      }
+      MemoryTable table = new MemoryTable(name, columns);
+      table.rows().addAll(query.execute(used(query.getReferencedParameters())).getTableData());
+      return table;
     } catch (SqlException e) {
       throw new AssertionError(e.getMessage() + "\nin\n" + sql, e);
     }
   }
 
   /** The evaluator tells rows apart by a primary key, which our tables have none of. */
-  private void modify(String sql, ResolvedStatement statement) {
-    MemoryTable table = table(target(statement));
-    boolean numbered = !(statement instanceof ResolvedInsertStmt);
+  private void modify(String sql, MemoryTable table, boolean numbered) {
     if (numbered) {
       catalog.removeSimpleTable(table.name());
       catalog.addSimpleTable(numbered(table));
@@ -232,23 +238,6 @@ final class GoogleSql {
       catalog.removeSimpleTable(table.name());
     }
     catalog.addSimpleTable(table.simple());
-  }
-
-  private static String target(ResolvedStatement statement) {
-    if (statement instanceof ResolvedInsertStmt insert) {
-      return insert.getTableScan().getTable().getName();
-    } else if (statement instanceof ResolvedUpdateStmt update) {
-      return update.getTableScan().getTable().getName();
-    }
-    return ((ResolvedDeleteStmt) statement).getTableScan().getTable().getName();
-  }
-
-  private static String queryOf(String create) {
-    Matcher as = QUERY_OF_CREATE.matcher(create);
-    if (!as.find()) {
-      throw new IllegalArgumentException("no query in " + create);
-    }
-    return create.substring(as.end());
   }
 
   private static String name(ResolvedCreateStatement create) {

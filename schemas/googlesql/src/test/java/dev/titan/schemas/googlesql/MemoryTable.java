@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A small table in memory, with the rows that the evaluator reads and changes. */
-final class MemoryTable {
+public final class MemoryTable {
   private final SimpleTable simple;
   private final List<List<Value>> rows = new ArrayList<>();
 
@@ -39,14 +39,14 @@ final class MemoryTable {
   }
 
   /** The names and types of its columns, in their order. */
-  Map<String, Type> columns() {
+  public Map<String, Type> columns() {
     Map<String, Type> columns = new LinkedHashMap<>();
     simple.getColumnList().forEach(column -> columns.put(column.getName(), column.getType()));
     return columns;
   }
 
   /** Adds a row of objects, one for each column. */
-  void add(List<?> cells) {
+  public void add(List<?> cells) {
     List<Value> row = new ArrayList<>();
     for (int i = 0; i < simple.getColumnCount(); i++) {
       row.add(Cells.value(simple.getColumn(i).getType(), cells.get(i)));
@@ -55,11 +55,7 @@ final class MemoryTable {
   }
 
   /** The rows as objects. */
-  List<List<Object>> cells() {
-    return cells(rows);
-  }
-
-  static List<List<Object>> cells(List<List<Value>> rows) {
+  public List<List<Object>> cells() {
     return rows.stream()
         .map(row -> row.stream().map(Cells::cell).collect(Collectors.<Object>toList()))
         .toList();

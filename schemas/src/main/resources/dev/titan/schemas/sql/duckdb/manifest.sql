@@ -44,7 +44,7 @@ CREATE OR REPLACE TEMP TABLE run_inputs (
   read BIGINT,
   payload BLOB,
   stored VARCHAR,
-  attributes VARCHAR,
+  attributes JSON,
   edit_of VARCHAR -- the dead letter whose record a person has corrected in this input
 );
 

@@ -15,7 +15,8 @@ FROM (
   WHERE i.edit_of IS NOT NULL
   GROUP BY i.edit_of, i.tenant_id
 ) AS e
-WHERE dead_letters.dead_letter_id = e.edit_of
+WHERE ${letter_days:TRUE}
+  AND dead_letters.dead_letter_id = e.edit_of
   AND dead_letters.tenant_id = e.tenant_id
   AND dead_letters.status = 'OPEN';
 
@@ -55,7 +56,8 @@ FROM (
   ) AS w
   GROUP BY w.dead_letter_id
 ) AS e
-WHERE dead_letters.dead_letter_id = e.dead_letter_id
+WHERE ${letter_days:TRUE}
+  AND dead_letters.dead_letter_id = e.dead_letter_id
   AND dead_letters.status = 'OPEN';
 
 -- What a person has decided stays so: a letter that was discarded, or whose record was corrected.
@@ -109,7 +111,7 @@ FROM (
   FROM latest_sightings AS l
   JOIN this_run AS r ON r.run_id = l.run_id
 ) AS s
-WHERE dead_letters.dead_letter_id = s.dead_letter_id;
+WHERE ${letter_days:TRUE} AND dead_letters.dead_letter_id = s.dead_letter_id;
 
 INSERT INTO ${dead_letters:dead_letters} (
   dead_letter_id, tenant_id, location_id, source, run_id, last_run_id, raw_id, ordinal, part,

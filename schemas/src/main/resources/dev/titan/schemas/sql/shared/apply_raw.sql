@@ -3,7 +3,7 @@
 UPDATE ${raw_ingest:raw_ingest} AS raw_ingest
 SET deliveries = raw_ingest.deliveries + d.deliveries
 FROM (SELECT raw_id, COUNT(*) AS deliveries FROM run_inputs GROUP BY raw_id) AS d
-WHERE ${raw_days:TRUE} AND raw_ingest.raw_id = d.raw_id;
+WHERE ${received_days:TRUE} AND raw_ingest.raw_id = d.raw_id;
 
 -- Bytes that were removed are kept anew where they are delivered again, from this receipt on. Not so
 -- if the object's first delivery is forgotten: a replay would put it behind what came since.
@@ -18,7 +18,7 @@ FROM (
   FROM run_inputs AS i
   WHERE i.payload IS NOT NULL OR i.stored IS NOT NULL
 ) AS f
-WHERE ${raw_days:TRUE}
+WHERE ${received_days:TRUE}
   AND raw_ingest.raw_id = f.raw_id
   AND f.delivery = 1
   AND raw_ingest.gone_at IS NOT NULL
