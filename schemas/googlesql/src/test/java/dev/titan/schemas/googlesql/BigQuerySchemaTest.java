@@ -13,11 +13,18 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateTableStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedStatement;
 import dev.titan.schemas.run.StagedTable;
+import dev.titan.schemas.sql.SchemaInventory;
+import dev.titan.schemas.sql.SchemaPlan;
+import dev.titan.schemas.sql.SchemaStep;
+import dev.titan.schemas.sql.TableShape;
+import dev.titan.storage.warehouse.DuckDbWarehouse;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
@@ -48,9 +55,7 @@ final class BigQuerySchemaTest {
               for (ResolvedColumnDefinition column : definitions(name)) {
                 here.put(
                     column.getName(),
-                    new DuckDbColumns.Column(
-                        typeName(column.getType()),
-                        column.getAnnotations() != null && column.getAnnotations().getNotNull()));
+                    new DuckDbColumns.Column(typeName(column.getType()), required(column)));
               }
               assertEquals(
                   new ArrayList<>(columns.entrySet()), new ArrayList<>(here.entrySet()), name);
@@ -152,6 +157,63 @@ final class BigQuerySchemaTest {
   }
 
   @Test
+  void aPlanSeesTheColumnsThatTheAnalyserSees() {
+    Map<String, TableShape> found = new LinkedHashMap<>();
+    tables.forEach(
+        (name, table) -> {
+          Map<String, TableShape.Column> columns = new LinkedHashMap<>();
+          for (ResolvedColumnDefinition column : table.getColumnDefinitionList()) {
+            columns.put(
+                column.getName(),
+                new TableShape.Column(typeName(column.getType()), required(column)));
+          }
+          found.put(name, new TableShape(columns, "", List.of(), Map.of()));
+        });
+
+    List<SchemaStep> steps = plan(found).steps();
+
+    assertEquals(List.of(), steps.stream().filter(step -> step.object().contains(":")).toList());
+  }
+
+  @Test
+  void whatAPlanRunsIsGoogleSql() {
+    Map<String, TableShape> found = new LinkedHashMap<>();
+    tables.forEach(
+        (name, table) -> {
+          String first = table.getColumnDefinitionList().get(0).getName();
+          found.put(
+              name,
+              new TableShape(
+                  Map.of(first, new TableShape.Column("STRING", true)),
+                  "",
+                  List.of(),
+                  Map.of("partition_expiration_days", "1")));
+        });
+
+    List<SchemaStep> steps = plan(found).toRun();
+
+    assertTrue(steps.stream().anyMatch(step -> step.sql().contains("ADD COLUMN")));
+    assertTrue(steps.stream().anyMatch(step -> step.sql().contains("SET OPTIONS")));
+    steps.forEach(step -> sql.analyse(step.sql()));
+  }
+
+  private static SchemaPlan plan(Map<String, TableShape> tables) {
+    return SchemaPlan.of(
+        Installation.SQL.schema(Installation.TERMS),
+        DuckDbWarehouse.tablesVersion(),
+        new SchemaInventory(Set.of(), tables, Map.of(), Map.of(), OptionalInt.empty()));
+  }
+
+  @Test
+  void theTablesAreOfTheVersionOfDuckDbs() {
+    GoogleSql installed = Installation.create();
+    assertEquals(
+        List.of(List.of(Integer.toString(DuckDbWarehouse.tablesVersion()))),
+        installed.query(
+            "SELECT value FROM `" + canonical("titan_meta") + "` WHERE name = 'schema_version'"));
+  }
+
+  @Test
   void slotsAreReservedInSql() {
     List<String> statements = Installation.SQL.capacity(0, 100);
     assertEquals(2, statements.size());
@@ -192,6 +254,10 @@ final class BigQuerySchemaTest {
         .map(o -> String.valueOf(Cells.cell(((ResolvedLiteral) o.getValue()).getValue())))
         .findFirst()
         .orElseThrow();
+  }
+
+  private static boolean required(ResolvedColumnDefinition column) {
+    return column.getAnnotations() != null && column.getAnnotations().getNotNull();
   }
 
   private static String text(Object literal) {
