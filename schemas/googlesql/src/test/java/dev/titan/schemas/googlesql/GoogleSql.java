@@ -47,10 +47,22 @@ public final class GoogleSql {
   private final Map<String, MemoryTable> tables = new LinkedHashMap<>();
   private final Map<String, Type> parameterTypes = new LinkedHashMap<>();
   private final Map<String, Value> parameters = new LinkedHashMap<>();
-  private final Macros macros = new Macros();
+  private final Macros macros;
 
   GoogleSql() {
+    this(new Macros());
+  }
+
+  private GoogleSql(Macros macros) {
+    this.macros = macros;
     catalog.addZetaSQLFunctionsAndTypes(new ZetaSQLBuiltinFunctionOptions(LANGUAGE));
+  }
+
+  /** Another one with the same tables, rows and functions, which goes its own way from here. */
+  GoogleSql copy() {
+    GoogleSql copy = new GoogleSql(macros.copy());
+    tables.values().forEach(table -> copy.put(table.copy()));
+    return copy;
   }
 
   /** As BigQuery speaks it, which also creates things that the analyser knows only by name. */

@@ -21,6 +21,12 @@ final class Macros {
 
   private final Map<String, Macro> macros = new LinkedHashMap<>();
 
+  Macros copy() {
+    Macros copy = new Macros();
+    copy.macros.putAll(macros);
+    return copy;
+  }
+
   /** Takes in the text of a CREATE TEMP FUNCTION. */
   void define(String sql) {
     Matcher matcher = DEFINITION.matcher(sql);

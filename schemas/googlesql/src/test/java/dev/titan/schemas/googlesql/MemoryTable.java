@@ -26,6 +26,12 @@ public final class MemoryTable {
                 .toList());
   }
 
+  MemoryTable copy() {
+    MemoryTable copy = new MemoryTable(name(), columns());
+    copy.rows.addAll(rows);
+    return copy;
+  }
+
   String name() {
     return simple.getName();
   }
@@ -34,7 +40,8 @@ public final class MemoryTable {
     return simple;
   }
 
-  List<List<Value>> rows() {
+  /** The rows themselves: what is changed in them is changed in the table. */
+  public List<List<Value>> rows() {
     return rows;
   }
 
