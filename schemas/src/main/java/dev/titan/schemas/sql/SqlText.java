@@ -14,20 +14,36 @@ import java.util.regex.Pattern;
  * Loads SQL from the resources beside this class. {@code shared/} holds what every warehouse
  * understands, a folder per warehouse what it says in its own words. A statement ends with a
  * semicolon at the end of a line; {@code ${name}} stands for text that the caller fills in, which
- * must be SQL of its own making, never a value from outside.
+ * must be SQL of its own making, never a value from outside. {@code ${name:text}} stands for {@code
+ * text} unless the caller says otherwise: so a shared statement names a table, and a warehouse that
+ * keeps it elsewhere, or looks only into some of its partitions, says so.
  */
 public final class SqlText {
-  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z_]+)\\}");
+  private static final Pattern PLACEHOLDER = Pattern.compile("\\$\\{([a-z_]+)(?::([^}]*))?\\}");
 
   private SqlText() {}
 
   /**
-   * The statements of one resource, in order, without comment lines and semicolons.
+   * The statements of one resource, in order, without comment lines and semicolons. Placeholders
+   * with a text of their own are filled in; others stay as they are.
    *
    * @param name the resource, such as {@code shared/judge.sql}
    * @throws IllegalArgumentException if there is no such resource, or it holds no statement
    */
   public static List<String> statements(String name) {
+    return unfilled(name).stream()
+        .map(
+            sql ->
+                PLACEHOLDER
+                    .matcher(sql)
+                    .replaceAll(
+                        found ->
+                            Matcher.quoteReplacement(
+                                found.group(2) == null ? found.group() : found.group(2))))
+        .toList();
+  }
+
+  private static List<String> unfilled(String name) {
     List<String> statements = new ArrayList<>();
     StringBuilder statement = new StringBuilder();
     for (String line : read(name).split("\n")) {
@@ -67,7 +83,7 @@ public final class SqlText {
    * @throws IllegalArgumentException if there is no such resource, or a placeholder has no value
    */
   public static List<String> statements(String name, Map<String, String> placeholders) {
-    return statements(name).stream().map(sql -> filled(name, sql, placeholders)).toList();
+    return unfilled(name).stream().map(sql -> filled(name, sql, placeholders)).toList();
   }
 
   private static String filled(String name, String sql, Map<String, String> placeholders) {
@@ -75,7 +91,7 @@ public final class SqlText {
         .matcher(sql)
         .replaceAll(
             found -> {
-              String value = placeholders.get(found.group(1));
+              String value = placeholders.getOrDefault(found.group(1), found.group(2));
               if (value == null) {
                 throw new IllegalArgumentException(
                     "SQL resource " + name + " wants a value for " + found.group());

@@ -33,6 +33,16 @@ final class SqlTextTest {
   }
 
   @Test
+  void aPlaceholderMayHaveATextOfItsOwn() {
+    String name = "shared/apply_raw.sql";
+    assertTrue(SqlText.statements(name).get(2).startsWith("INSERT INTO raw_ingest ("));
+
+    String elsewhere = SqlText.statements(name, Map.of("raw_ingest", "`p.raw.raw_ingest`")).get(2);
+
+    assertTrue(elsewhere.startsWith("INSERT INTO `p.raw.raw_ingest` ("), elsewhere);
+  }
+
+  @Test
   void aResourceThatIsNotThereIsAnError() {
     assertThrows(IllegalArgumentException.class, () -> SqlText.statements("shared/nothing.sql"));
     assertThrows(IllegalArgumentException.class, () -> SqlText.statement("shared/hold.sql"));

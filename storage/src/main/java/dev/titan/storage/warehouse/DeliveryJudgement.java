@@ -18,6 +18,7 @@ final class DeliveryJudgement implements Judgement {
 
   @Override
   public void apply() {
+    session.runAll("shared/plan_ledger.sql");
     session.runAll("shared/apply_ledger.sql");
     session.runAll("shared/apply_contents.sql");
     session.runAll("shared/apply_raw.sql");

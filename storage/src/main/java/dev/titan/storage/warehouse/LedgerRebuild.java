@@ -69,6 +69,7 @@ final class LedgerRebuild {
 
   private void apply() {
     session.runAll("shared/replay_records.sql");
+    session.runAll("shared/plan_ledger.sql");
     session.runAll("shared/apply_ledger.sql");
     session.runAll("shared/apply_contents.sql");
   }

@@ -28,12 +28,13 @@ final class ManifestLoader {
                 manifest.runId(),
                 manifest.mode(),
                 manifest.createdAt(),
-                committedAt,
                 manifest.mappingSnapshot(),
-                ManifestJson.hash(manifest),
-                policy.maxDaysApart(),
-                policy.maxRevisedShare(),
-                policy.minKeys()));
+                ManifestJson.hash(manifest)));
+    session.append(
+        "this_commit",
+        rows ->
+            rows.row(
+                committedAt, policy.maxDaysApart(), policy.maxRevisedShare(), policy.minKeys()));
     session.append("run_contexts", rows -> contexts(manifest, rows));
     session.append("run_inputs", rows -> inputs(manifest, rows));
     session.append("known_codes", ManifestLoader::codes);
@@ -58,6 +59,8 @@ final class ManifestLoader {
     for (int i = 0; i < manifest.inputs().size(); i++) {
       RunInput input = manifest.inputs().get(i);
       rows.row(
+          i,
+          manifest.runId(),
           i,
           manifest.runId(),
           input.rawId(),

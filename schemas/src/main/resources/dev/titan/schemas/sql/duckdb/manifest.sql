@@ -4,9 +4,13 @@ CREATE OR REPLACE TEMP TABLE this_run (
   run_id VARCHAR,
   mode VARCHAR,
   created_at TIMESTAMP,
-  committed_at TIMESTAMP,
   mapping_snapshot VARCHAR,
-  manifest_hash VARCHAR,
+  manifest_hash VARCHAR
+);
+
+-- What holds for a commit, whatever it commits.
+CREATE OR REPLACE TEMP TABLE this_commit (
+  committed_at TIMESTAMP,
   max_days_apart INTEGER,
   max_revised_share DOUBLE,
   min_keys INTEGER
@@ -25,6 +29,8 @@ CREATE OR REPLACE TEMP TABLE run_contexts (
 
 CREATE OR REPLACE TEMP TABLE run_inputs (
   input INTEGER,
+  run_id VARCHAR, -- the run of its manifest
+  place INTEGER, -- its position there
   first_run VARCHAR, -- the run whose delivery is judged: this one, or in a replay an earlier one
   raw_id VARCHAR,
   tenant_id VARCHAR,
@@ -38,7 +44,7 @@ CREATE OR REPLACE TEMP TABLE run_inputs (
   read BIGINT,
   payload BLOB,
   stored VARCHAR,
-  attributes VARCHAR,
+  attributes JSON,
   edit_of VARCHAR -- the dead letter whose record a person has corrected in this input
 );
 

@@ -3,6 +3,8 @@
 CREATE OR REPLACE TEMP TABLE run_accounts AS
 SELECT
   i.input,
+  i.run_id,
+  i.place,
   i.raw_id,
   i.tenant_id,
   i.location_id,

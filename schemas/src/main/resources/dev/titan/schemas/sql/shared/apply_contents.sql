@@ -2,7 +2,7 @@
 -- a correction.
 
 -- The content that an event had alone until now.
-INSERT INTO ledger_contents
+INSERT INTO ${ledger_contents:ledger_contents}
   (event_key, content_hash, updated_at, received_at, revision, run_id, raw_id, ordinal)
 SELECT
   h.event_key, h.content_hash, h.source_updated_at, h.received_at, h.revision, h.run_id, h.raw_id,
@@ -11,18 +11,17 @@ FROM slow_heads AS h
 WHERE h.event_key IN (SELECT event_key FROM judged_keys WHERE fresh_contents > 0)
   AND h.event_key NOT IN (SELECT event_key FROM ledger_contents);
 
-INSERT INTO ledger_contents
+INSERT INTO ${ledger_contents:ledger_contents}
   (event_key, content_hash, updated_at, received_at, revision, run_id, raw_id, ordinal)
 SELECT
   j.event_key, j.content_hash, j.updated_at, j.received_at,
   CASE WHEN j.applied THEN j.revision_after END,
-  r.run_id, j.raw_id, j.ordinal
+  j.run_id, j.raw_id, j.ordinal
 FROM judged_events AS j
 JOIN judged_keys AS k ON k.event_key = j.event_key
-CROSS JOIN this_run AS r
 WHERE j.fresh AND (k.known OR k.fresh_contents > 1);
 
-UPDATE ledger_contents
+UPDATE ${ledger_contents:ledger_contents} AS ledger_contents
 SET
   updated_at = t.updated_at,
   received_at = t.received_at,
@@ -43,5 +42,6 @@ FROM (
   ) AS first_applied
     ON first_applied.event_key = j.event_key AND first_applied.last_seq = j.seq
 ) AS t
-WHERE ledger_contents.event_key = t.event_key
+WHERE ${contents_days:TRUE}
+  AND ledger_contents.event_key = t.event_key
   AND ledger_contents.content_hash = t.content_hash;

@@ -2,11 +2,11 @@
 -- counts as one more try, and goes on to point at its latest delivery.
 
 -- Letters whose record a person has corrected in an input of its own that has become an entry.
-UPDATE dead_letters
+UPDATE ${dead_letters:dead_letters} AS dead_letters
 SET
   status = 'REPLAYED',
   resolution = CONCAT('edited as ', e.raw_id),
-  resolved_at = (SELECT committed_at FROM this_run),
+  resolved_at = (SELECT committed_at FROM this_commit),
   resolved_by = 'titan'
 FROM (
   SELECT i.edit_of, i.tenant_id, MIN(i.raw_id) AS raw_id
@@ -15,32 +15,34 @@ FROM (
   WHERE i.edit_of IS NOT NULL
   GROUP BY i.edit_of, i.tenant_id
 ) AS e
-WHERE dead_letters.dead_letter_id = e.edit_of
+WHERE ${letter_days:TRUE}
+  AND dead_letters.dead_letter_id = e.edit_of
   AND dead_letters.tenant_id = e.tenant_id
   AND dead_letters.status = 'OPEN';
 
 -- Letters whose record is now an entry, or rightly ignored; inputs that can now be read.
-UPDATE dead_letters
+UPDATE ${dead_letters:dead_letters} AS dead_letters
 SET
   status = 'REPLAYED',
-  resolution = (SELECT CONCAT('run ', run_id) FROM this_run),
-  resolved_at = (SELECT committed_at FROM this_run),
+  resolution = CONCAT('run ', e.run_id),
+  resolved_at = (SELECT committed_at FROM this_commit),
   resolved_by = 'titan'
-WHERE status = 'OPEN'
-  AND dead_letter_id IN (
-    SELECT d.dead_letter_id
+FROM (
+  SELECT w.dead_letter_id, MIN(w.run_id) AS run_id
+  FROM (
+    SELECT d.dead_letter_id, i.run_id
     FROM dead_letters AS d
     JOIN run_inputs AS i ON i.raw_id = d.raw_id
     JOIN staged_entries AS e ON e.input = i.input AND e.ordinal = d.ordinal
     WHERE d.status = 'OPEN'
     UNION ALL
-    SELECT d.dead_letter_id
+    SELECT d.dead_letter_id, i.run_id
     FROM dead_letters AS d
     JOIN run_inputs AS i ON i.raw_id = d.raw_id
     JOIN staged_ignored AS g ON g.input = i.input AND g.ordinal = d.ordinal
     WHERE d.status = 'OPEN'
     UNION ALL
-    SELECT d.dead_letter_id
+    SELECT d.dead_letter_id, i.run_id
     FROM dead_letters AS d
     JOIN run_inputs AS i ON i.raw_id = d.raw_id
     WHERE d.status = 'OPEN'
@@ -50,10 +52,16 @@ WHERE status = 'OPEN'
         FROM staged_dead AS s
         WHERE s.input = i.input
           AND s.ordinal = 0
-          AND COALESCE(s.part, '') = COALESCE(d.part, '')));
+          AND COALESCE(s.part, '') = COALESCE(d.part, ''))
+  ) AS w
+  GROUP BY w.dead_letter_id
+) AS e
+WHERE ${letter_days:TRUE}
+  AND dead_letters.dead_letter_id = e.dead_letter_id
+  AND dead_letters.status = 'OPEN';
 
 -- What a person has decided stays so: a letter that was discarded, or whose record was corrected.
-UPDATE dead_letters
+UPDATE ${dead_letters:dead_letters} AS dead_letters
 SET
   source = s.source,
   last_run_id = s.run_id,
@@ -76,30 +84,43 @@ SET
     ELSE GREATEST(dead_letters.last_seen_at, s.received_at)
   END,
   seen = dead_letters.seen + CASE WHEN s.mode = 'replay' THEN 0 ELSE s.sightings END,
-  status = CASE WHEN s.decided THEN dead_letters.status ELSE 'OPEN' END,
-  resolution = CASE WHEN s.decided THEN dead_letters.resolution END,
-  resolved_at = CASE WHEN s.decided THEN dead_letters.resolved_at END,
-  resolved_by = CASE WHEN s.decided THEN dead_letters.resolved_by END,
+  status = CASE
+    WHEN dead_letters.status = 'DISCARDED'
+      OR COALESCE(dead_letters.resolution, '') LIKE 'edited as %'
+      THEN dead_letters.status
+    ELSE 'OPEN'
+  END,
+  resolution = CASE
+    WHEN dead_letters.status = 'DISCARDED'
+      OR COALESCE(dead_letters.resolution, '') LIKE 'edited as %'
+      THEN dead_letters.resolution
+  END,
+  resolved_at = CASE
+    WHEN dead_letters.status = 'DISCARDED'
+      OR COALESCE(dead_letters.resolution, '') LIKE 'edited as %'
+      THEN dead_letters.resolved_at
+  END,
+  resolved_by = CASE
+    WHEN dead_letters.status = 'DISCARDED'
+      OR COALESCE(dead_letters.resolution, '') LIKE 'edited as %'
+      THEN dead_letters.resolved_by
+  END,
   tries = dead_letters.tries + CASE WHEN s.mode = 'replay' THEN 1 ELSE 0 END
 FROM (
-  SELECT
-    l.*, r.run_id, r.mode, r.mode <> 'replay' AS moves,
-    d.status = 'DISCARDED' OR COALESCE(d.resolution, '') LIKE 'edited as %' AS decided
+  SELECT l.*, r.mode, r.mode <> 'replay' AS moves
   FROM latest_sightings AS l
-  JOIN dead_letters AS d ON d.dead_letter_id = l.dead_letter_id
-  CROSS JOIN this_run AS r
+  JOIN this_run AS r ON r.run_id = l.run_id
 ) AS s
-WHERE dead_letters.dead_letter_id = s.dead_letter_id;
+WHERE ${letter_days:TRUE} AND dead_letters.dead_letter_id = s.dead_letter_id;
 
-INSERT INTO dead_letters (
+INSERT INTO ${dead_letters:dead_letters} (
   dead_letter_id, tenant_id, location_id, source, run_id, last_run_id, raw_id, ordinal, part,
   record_line, stage, reason, reason_number, owner, field, detail, mapping_id, mapping_version,
   shape, record_hash, byte_length, payload, first_seen_at, last_seen_at, seen, status, tries)
 SELECT
-  s.dead_letter_id, s.tenant_id, s.location_id, s.source, r.run_id, r.run_id, s.raw_id, s.ordinal,
+  s.dead_letter_id, s.tenant_id, s.location_id, s.source, s.first_run_id, s.run_id, s.raw_id, s.ordinal,
   s.part, s.record_line, s.stage, s.reason, s.reason_number, s.owner, s.field, s.detail,
   s.mapping_id, s.mapping_version, s.shape, s.record_hash, s.byte_length, s.payload,
   s.first_received_at, s.received_at, s.sightings, 'OPEN', 0
 FROM latest_sightings AS s
-CROSS JOIN this_run AS r
 WHERE s.dead_letter_id NOT IN (SELECT dead_letter_id FROM dead_letters);

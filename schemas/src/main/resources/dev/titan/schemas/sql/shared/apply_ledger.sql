@@ -1,35 +1,21 @@
 -- The ledger. A revision replaces all lines of its event, also where it has fewer.
 
-CREATE OR REPLACE TEMP TABLE touched_groups AS
-SELECT DISTINCT tenant_id, location_id, category, currency, event_date
-FROM ledger
-WHERE kind = 'STREAM'
-  AND status = 'POSTED'
-  AND event_key IN (
-    SELECT event_key FROM judged_keys WHERE known AND applied_seq IS NOT NULL);
-
-DELETE FROM ledger
-WHERE event_key IN (SELECT event_key FROM judged_keys WHERE known AND applied_seq IS NOT NULL);
+DELETE FROM ${ledger:ledger} AS ledger
+WHERE ${changed_days:TRUE}
+  AND event_key IN (SELECT event_key FROM judged_keys WHERE known AND applied_seq IS NOT NULL);
 
 -- The same content with a newer updated_at: only its age changes.
-UPDATE ledger
+UPDATE ${ledger:ledger} AS ledger
 SET source_updated_at = k.newest_updated_at, received_at = k.newest_received_at
 FROM judged_keys AS k
-WHERE ledger.event_key = k.event_key
+WHERE ${changed_days:TRUE}
+  AND ledger.event_key = k.event_key
   AND k.known
   AND k.applied_seq IS NULL
   AND k.newest_seq IS NOT NULL;
 
--- The records of the slow lane whose lines are the content now, with what was judged of their keys.
-CREATE OR REPLACE TEMP TABLE winners AS
-SELECT
-  j.input, j.ordinal, k.event_key, j.event_id, k.ingestion_date, k.first_received_at,
-  k.newest_received_at, k.newest_updated_at, k.revision
-FROM judged_keys AS k
-JOIN judged_events AS j ON j.event_key = k.event_key AND j.seq = k.applied_seq;
-
 -- Both lanes at once: all columns of all that is staged are read, which should happen only once.
-INSERT INTO ledger (
+INSERT INTO ${ledger:ledger} (
   event_key, event_id, id_kind, line, schema_fingerprint, tenant_id, location_id, source, category,
   kind, status, event_time, event_date, ingestion_date, first_received_at, received_at,
   source_updated_at, amount, currency, quantity, unit, description, counterparty, reference,
@@ -47,10 +33,9 @@ SELECT
   CASE WHEN w.input IS NULL THEN e.updated_at ELSE w.newest_updated_at END,
   e.amount, e.currency, e.quantity, e.unit, e.description, e.counterparty, e.reference,
   e.attributes, c.mapping_id, c.mapping_version, c.confidence, e.content_hash,
-  COALESCE(w.revision, 1), i.raw_id, e.ordinal, r.run_id
+  COALESCE(w.revision, 1), i.raw_id, e.ordinal, i.run_id
 FROM staged_entries AS e
 JOIN run_contexts AS c ON c.context = e.context
 JOIN run_inputs AS i ON i.input = e.input
-CROSS JOIN this_run AS r
 LEFT JOIN winners AS w ON w.input = e.input AND w.ordinal = e.ordinal
 WHERE w.input IS NOT NULL OR e.key_base NOT IN (SELECT key_base FROM not_fast_keys);

@@ -3,8 +3,9 @@
 
 INSERT INTO touched_groups
 SELECT DISTINCT tenant_id, location_id, category, currency, event_date
-FROM ledger
-WHERE run_id = (SELECT run_id FROM this_run)
+FROM ${ledger:ledger}
+WHERE ${written_days:TRUE}
+  AND run_id IN (SELECT run_id FROM this_run)
   AND kind = 'STREAM'
   AND status = 'POSTED';
 
@@ -14,8 +15,9 @@ SELECT DISTINCT
   COALESCE(event_date, DATE '0001-01-01') AS event_date
 FROM touched_groups;
 
-DELETE FROM daily_rollup
-WHERE EXISTS (
+DELETE FROM ${daily_rollup:daily_rollup} AS daily_rollup
+WHERE ${touched_days:TRUE}
+  AND EXISTS (
   SELECT 1
   FROM rollup_groups AS g
   WHERE g.tenant_id = daily_rollup.tenant_id
@@ -26,7 +28,7 @@ WHERE EXISTS (
 
 -- Only days that are touched are added up, and of their sums the touched ones kept: a join of all
 -- their entries with the groups would cost three times as much.
-INSERT INTO daily_rollup
+INSERT INTO ${daily_rollup:daily_rollup}
   (tenant_id, location_id, category, currency, event_date, entries, quantity, amount)
 SELECT
   s.tenant_id, s.location_id, s.category, s.currency, s.event_date, s.entries,
@@ -44,8 +46,9 @@ FROM (
     SUM(quantity - whole_part(quantity)) AS quantity_rest,
     SUM(whole_part(amount)) AS amount_whole,
     SUM(amount - whole_part(amount)) AS amount_rest
-  FROM ledger
-  WHERE kind = 'STREAM'
+  FROM ${ledger:ledger}
+  WHERE ${summed_days:TRUE}
+    AND kind = 'STREAM'
     AND status = 'POSTED'
     AND COALESCE(event_date, DATE '0001-01-01') IN (SELECT event_date FROM rollup_groups)
   GROUP BY tenant_id, location_id, category, currency, event_date

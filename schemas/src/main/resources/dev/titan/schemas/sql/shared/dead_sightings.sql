@@ -20,6 +20,7 @@ FROM (
     i.source AS hint,
     i.raw_id,
     i.received_at,
+    i.run_id,
     COALESCE(c.source, i.source) AS source,
     c.mapping_id,
     c.mapping_version,
@@ -41,6 +42,8 @@ FROM (
     d.*,
     COUNT(*) OVER (PARTITION BY d.dead_letter_id) AS sightings,
     MIN(d.received_at) OVER (PARTITION BY d.dead_letter_id) AS first_received_at,
+    FIRST_VALUE(d.run_id) OVER (
+      PARTITION BY d.dead_letter_id ORDER BY d.received_at, d.input) AS first_run_id,
     ROW_NUMBER() OVER (
       PARTITION BY d.dead_letter_id ORDER BY d.received_at DESC, d.input DESC) AS recency
   FROM dead_sightings AS d

@@ -14,7 +14,7 @@ FROM (
   UNION ALL
   SELECT 4, 'raw_objects', COUNT(*) FROM person_objects
   UNION ALL
-  SELECT 5, 'raw_bytes', CAST(COALESCE(SUM(bytes), 0) AS BIGINT) FROM person_objects
+  SELECT 5, 'raw_bytes', CAST(COALESCE(SUM(bytes), 0) AS INT64) FROM person_objects
   UNION ALL
   SELECT 6, 'entries_of_others', COUNT(*)
   FROM ledger

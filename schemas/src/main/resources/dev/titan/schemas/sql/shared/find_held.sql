@@ -14,7 +14,7 @@ SELECT
 FROM id_evidence AS v
 JOIN run_contexts AS c ON c.context = v.context
 JOIN run_inputs AS i ON i.input = v.input
-CROSS JOIN this_run AS p
+CROSS JOIN this_commit AS p
 GROUP BY i.first_run, c.tenant_id, c.source, c.mapping_id, p.max_revised_share, p.min_keys
 HAVING SUM(v.distant) > 0 OR SUM(v.revised) > p.max_revised_share * p.min_keys;
 
@@ -42,7 +42,7 @@ FROM (
   WHERE e.line = 1 AND e.event_id IS NOT NULL
   GROUP BY s.first_run, s.tenant_id, s.source, s.mapping_id, s.distant, s.revised
 ) AS g
-CROSS JOIN this_run AS p
+CROSS JOIN this_commit AS p
 JOIN run_contexts AS c
   ON c.tenant_id = g.tenant_id AND c.source = g.source AND c.mapping_id = g.mapping_id
 WHERE g.distant > 0

@@ -23,7 +23,7 @@ SELECT
   MIN(input) AS input,
   MAX(CASE WHEN revises THEN 1 ELSE 0 END) AS revised,
   CASE
-    WHEN days_between(MAX(event_date), MIN(event_date)) > (SELECT max_days_apart FROM this_run)
+    WHEN days_between(MAX(event_date), MIN(event_date)) > (SELECT max_days_apart FROM this_commit)
       THEN 1
     ELSE 0
   END AS distant

@@ -29,7 +29,8 @@ SELECT
   n.updated_at,
   n.event_date,
   i.received_at,
-  i.raw_id
+  i.raw_id,
+  i.run_id
 FROM (
   SELECT
     e.*,
@@ -125,7 +126,7 @@ marked AS (
 )
 SELECT
   input, ordinal, context, event_key, event_id, mapped, content_hash, updated_at, event_date,
-  received_at, raw_id, known, seq, fresh, takes_over, applied, outcome,
+  received_at, raw_id, run_id, known, seq, fresh, takes_over, applied, outcome,
   store_revision + SUM(CASE WHEN applied THEN 1 ELSE 0 END) OVER (
     PARTITION BY event_key ORDER BY seq
     ROWS BETWEEN UNBOUNDED PRECEDING AND CURRENT ROW) AS revision_after

@@ -2,12 +2,12 @@
 
 SELECT
   tenant_id,
-  CAST(SUM(objects) AS BIGINT) AS objects,
-  CAST(SUM(bytes) AS BIGINT) AS bytes,
-  CAST(SUM(waiting) AS BIGINT) AS waiting_objects,
-  CAST(SUM(letters) AS BIGINT) AS letters,
-  CAST(SUM(open_letters) AS BIGINT) AS open_letters,
-  CAST(SUM(checkpoints) AS BIGINT) AS checkpoints
+  CAST(SUM(objects) AS INT64) AS objects,
+  CAST(SUM(bytes) AS INT64) AS bytes,
+  CAST(SUM(waiting) AS INT64) AS waiting_objects,
+  CAST(SUM(letters) AS INT64) AS letters,
+  CAST(SUM(open_letters) AS INT64) AS open_letters,
+  CAST(SUM(checkpoints) AS INT64) AS checkpoints
 FROM (
   SELECT
     tenant_id,

@@ -1,0 +1,270 @@
+package dev.titan.schemas.googlesql;
+
+import com.google.zetasql.Analyzer;
+import com.google.zetasql.AnalyzerOptions;
+import com.google.zetasql.LanguageOptions;
+import com.google.zetasql.PreparedModify;
+import com.google.zetasql.PreparedQuery;
+import com.google.zetasql.SimpleCatalog;
+import com.google.zetasql.SimpleColumn;
+import com.google.zetasql.SimpleTable;
+import com.google.zetasql.SqlException;
+import com.google.zetasql.TableContent;
+import com.google.zetasql.Type;
+import com.google.zetasql.Value;
+import com.google.zetasql.ZetaSQLBuiltinFunctionOptions;
+import com.google.zetasql.ZetaSQLOptions.ParameterMode;
+import com.google.zetasql.ZetaSQLOptions.ProductMode;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateFunctionStmt;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateStatement;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateTableStmtBase;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateViewBase;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedStatement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * GoogleSQL's analyser and its evaluator over small tables in memory. Each statement is analysed
+ * against the catalog that the statements before it have built; {@link #execute} also does what it
+ * says. A name in backticks, such as {@code `project.dataset.table`}, is one name.
+ */
+public final class GoogleSql {
+  private static final Pattern CREATE_AS =
+      Pattern.compile("CREATE (?:OR REPLACE )?TEMP TABLE (\\w+) AS\\s+(?=SELECT|WITH)");
+  private static final Pattern CHANGE =
+      Pattern.compile("(INSERT INTO|UPDATE|DELETE FROM)\\s+`?([\\w.-]+)`?");
+  private static final String ROW = "_row";
+
+  private static final LanguageOptions LANGUAGE = language();
+
+  private final SimpleCatalog catalog = new SimpleCatalog("titan");
+  private final Map<String, MemoryTable> tables = new LinkedHashMap<>();
+  private final Map<String, Type> parameterTypes = new LinkedHashMap<>();
+  private final Map<String, Value> parameters = new LinkedHashMap<>();
+  private final Macros macros;
+
+  GoogleSql() {
+    this(new Macros());
+  }
+
+  private GoogleSql(Macros macros) {
+    this.macros = macros;
+    catalog.addZetaSQLFunctionsAndTypes(new ZetaSQLBuiltinFunctionOptions(LANGUAGE));
+  }
+
+  /** Another one with the same tables, rows and functions, which goes its own way from here. */
+  GoogleSql copy() {
+    GoogleSql copy = new GoogleSql(macros.copy());
+    tables.values().forEach(table -> copy.put(table.copy()));
+    return copy;
+  }
+
+  /** As BigQuery speaks it, which also creates things that the analyser knows only by name. */
+  private static LanguageOptions language() {
+    LanguageOptions language = new LanguageOptions();
+    language.enableMaximumLanguageFeatures();
+    language.setSupportsAllStatementKinds();
+    language.setProductMode(ProductMode.PRODUCT_EXTERNAL);
+    language.enableReservableKeyword("QUALIFY");
+    return new LanguageOptions(
+        language.serialize().toBuilder()
+            .addSupportedGenericEntityTypes("RESERVATION")
+            .addSupportedGenericEntityTypes("ASSIGNMENT")
+            .build());
+  }
+
+  /** Declares a query parameter, which is null until it is set. */
+  public void declare(String name, Type type) {
+    parameterTypes.put(name, type);
+    parameters.put(name, Value.createNullValue(type));
+  }
+
+  /** Declares a query parameter with a value. */
+  public void declare(String name, Value value) {
+    parameterTypes.put(name, value.getType());
+    parameters.put(name, value);
+  }
+
+  /** Gives a declared parameter another value. */
+  public void set(String name, Object cell) {
+    parameters.put(name, Cells.value(parameterTypes.get(name), cell));
+  }
+
+  /** The table of that name, as it is now. */
+  public MemoryTable table(String name) {
+    MemoryTable table = tables.get(name);
+    if (table == null) {
+      throw new IllegalArgumentException("there is no table " + name + " among " + tables.keySet());
+    }
+    return table;
+  }
+
+  /** The names of all tables and views. */
+  Set<String> tables() {
+    return new TreeSet<>(tables.keySet());
+  }
+
+  /**
+   * Analyses a statement and takes over what it creates.
+   *
+   * @throws AssertionError if it is no GoogleSQL, or names what there is not
+   */
+  public ResolvedStatement analyse(String sql) {
+    String expanded = macros.expand(sql);
+    ResolvedStatement statement = analysed(expanded);
+    if (statement instanceof ResolvedCreateFunctionStmt) {
+      macros.define(sql);
+    } else if (statement instanceof ResolvedCreateTableStmtBase create) {
+      put(new MemoryTable(name(create), columns(create)));
+    } else if (statement instanceof ResolvedCreateViewBase view) {
+      put(new MemoryTable(name(view), outputColumns(view)));
+    }
+    return statement;
+  }
+
+  /**
+   * Does what a statement says. The evaluator analyses what it evaluates, so that is not done
+   * before.
+   *
+   * @throws AssertionError if it cannot be analysed or fails
+   */
+  public void execute(String sql) {
+    String expanded = macros.expand(sql);
+    Matcher create = CREATE_AS.matcher(expanded);
+    Matcher change = CHANGE.matcher(expanded);
+    if (create.lookingAt()) {
+      put(answer(create.group(1), expanded.substring(create.end())));
+    } else if (change.lookingAt()) {
+      modify(expanded, table(change.group(2)), !change.group(1).equals("INSERT INTO"));
+    } else {
+      analyse(sql);
+    }
+  }
+
+  /** The rows of a query, as objects. */
+  public List<List<Object>> query(String sql) {
+    return answer("answer", macros.expand(sql)).cells();
+  }
+
+  private ResolvedStatement analysed(String sql) {
+    try {
+      return Analyzer.analyzeStatement(sql, options(sql), catalog);
+    } catch (SqlException e) {
+      throw new AssertionError(e.getMessage() + "\nin\n" + sql, e);
+    }
+  }
+
+  private AnalyzerOptions options(String sql) {
+    AnalyzerOptions options = new AnalyzerOptions();
+    options.setLanguageOptions(LANGUAGE);
+    options.setDefaultTimezone("UTC"); // as in BigQuery
+    if (sql.contains("?")) {
+      options.setParameterMode(ParameterMode.PARAMETER_POSITIONAL);
+      options.setAllowUndeclaredParameters(true);
+    } else {
+      parameterTypes.forEach(options::addQueryParameter);
+    }
+    return options;
+  }
+
+  private MemoryTable answer(String name, String sql) {
+    try (PreparedQuery query =
+        PreparedQuery.builder()
+            .setSql(sql)
+            .setAnalyzerOptions(options(sql))
+            .setCatalog(catalog)
+            .setTablesContents(contents(sql))
+            .prepare()) {
+      Map<String, Type> columns = new LinkedHashMap<>();
+      for (SimpleColumn column : query.getColumns()) {
+        String given = column.getName();
+        columns.put(given.isEmpty() ? "column_" + columns.size() : given, column.getType());
+      }
+      MemoryTable table = new MemoryTable(name, columns);
+      table.rows().addAll(query.execute(used(query.getReferencedParameters())).getTableData());
+      return table;
+    } catch (SqlException e) {
+      throw new AssertionError(e.getMessage() + "\nin\n" + sql, e);
+    }
+  }
+
+  /** The evaluator tells rows apart by a primary key, which our tables have none of. */
+  private void modify(String sql, MemoryTable table, boolean numbered) {
+    if (numbered) {
+      catalog.removeSimpleTable(table.name());
+      catalog.addSimpleTable(numbered(table));
+    }
+    Map<String, TableContent> contents = contents(sql);
+    if (numbered) {
+      contents.put(table.name(), TableContent.create(table.numberedRows()));
+    }
+    try (PreparedModify modify =
+        PreparedModify.builder()
+            .setSql(sql)
+            .setAnalyzerOptions(options(sql))
+            .setCatalog(catalog)
+            .setTablesContents(contents)
+            .prepare()) {
+      table.apply(modify.execute(used(modify.getReferencedParameters())).getContent());
+    } catch (SqlException e) {
+      throw new AssertionError(e.getMessage() + "\nin\n" + sql, e);
+    } finally {
+      put(table);
+    }
+  }
+
+  private static SimpleTable numbered(MemoryTable table) {
+    List<SimpleColumn> columns = new ArrayList<>();
+    columns.add(new SimpleColumn(table.name(), ROW, Cells.INT64, true, false));
+    columns.addAll(table.simple().getColumnList());
+    SimpleTable numbered = new SimpleTable(table.name(), columns);
+    numbered.setPrimaryKey(List.of(0));
+    return numbered;
+  }
+
+  private Map<String, Value> used(List<String> names) {
+    Map<String, Value> used = new LinkedHashMap<>();
+    names.forEach(name -> used.put(name, parameters.get(name)));
+    return used;
+  }
+
+  private Map<String, TableContent> contents(String sql) {
+    Map<String, TableContent> contents = new LinkedHashMap<>();
+    for (List<String> path : Analyzer.extractTableNamesFromStatement(sql, options(sql))) {
+      String name = String.join(".", path);
+      if (tables.containsKey(name)) {
+        contents.put(name, TableContent.create(tables.get(name).rows()));
+      }
+    }
+    return contents;
+  }
+
+  private void put(MemoryTable table) {
+    if (tables.put(table.name(), table) != null) {
+      catalog.removeSimpleTable(table.name());
+    }
+    catalog.addSimpleTable(table.simple());
+  }
+
+  private static String name(ResolvedCreateStatement create) {
+    return String.join(".", create.getNamePath());
+  }
+
+  private static Map<String, Type> columns(ResolvedCreateTableStmtBase create) {
+    Map<String, Type> columns = new LinkedHashMap<>();
+    create.getColumnDefinitionList().forEach(c -> columns.put(c.getName(), c.getType()));
+    return columns;
+  }
+
+  private static Map<String, Type> outputColumns(ResolvedCreateViewBase view) {
+    Map<String, Type> columns = new LinkedHashMap<>();
+    view.getOutputColumnList().forEach(c -> columns.put(c.getName(), c.getColumn().getType()));
+    return columns;
+  }
+}

@@ -1,0 +1,31 @@
+package dev.titan.schemas.sql;
+
+import java.util.regex.Pattern;
+
+/**
+ * Who uses an installation in BigQuery, and how long it keeps what.
+ *
+ * @param pipelineAccount the e-mail address of the service account that stages and commits
+ * @param readerGroup the e-mail address of the group of those who may ask; what each of them sees,
+ *     the table of members tells
+ * @param rawDays how long original bytes are kept, in days
+ * @param stagingDays how long staged rows are kept, in days; must outlast the longest pause of the
+ *     committer
+ */
+public record BigQueryTerms(
+    String pipelineAccount, String readerGroup, int rawDays, int stagingDays) {
+  private static final Pattern ADDRESS =
+      Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}@[a-z0-9][a-z0-9.-]{0,200}[a-z0-9]");
+
+  /**
+   * Checks each part.
+   *
+   * @throws IllegalArgumentException if an address is none, or a number of days is below 1
+   */
+  public BigQueryTerms {
+    Names.check("account of the pipeline", pipelineAccount, ADDRESS);
+    Names.check("group of readers", readerGroup, ADDRESS);
+    Names.checkAtLeast(1, "days of original bytes", rawDays);
+    Names.checkAtLeast(1, "days of staged rows", stagingDays);
+  }
+}
