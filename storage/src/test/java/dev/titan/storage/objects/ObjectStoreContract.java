@@ -9,7 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -19,10 +21,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ObjectStore} must do. */
-abstract class ObjectStoreContract {
+public abstract class ObjectStoreContract {
 
   /** A fresh, empty store; the same one during a test. */
-  abstract ObjectStore store();
+  protected abstract ObjectStore store();
+
+  /** The same store as another process would open it. */
+  protected abstract ObjectStore storeOfAnother();
 
   @Test
   void theFirstWriterWins() {
@@ -113,19 +118,54 @@ abstract class ObjectStoreContract {
     CyclicBarrier start = new CyclicBarrier(threads);
     List<Callable<Integer>> writers = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
+      ObjectStore store = t % 2 == 0 ? store() : storeOfAnother();
       byte[] content = Character.toString('a' + t).repeat(9_000).getBytes(UTF_8);
       writers.add(
           () -> {
             start.await();
             int won = 0;
             for (int key = 0; key < keys; key++) {
-              won += store().createIfAbsent("k/" + key, content) ? 1 : 0;
-              assertWhole(store().read("k/" + key).orElseThrow());
+              won += store.createIfAbsent("k/" + key, content) ? 1 : 0;
+              assertWhole(store.read("k/" + key).orElseThrow());
             }
             return won;
           });
     }
     assertEquals(keys, sum(writers));
+  }
+
+  /** Whoever writes the same as the winner has lost all the same. */
+  @Test
+  void ofWritersOfTheSameBytesOneWins() throws Exception {
+    int threads = 6;
+    CyclicBarrier start = new CyclicBarrier(threads);
+    List<Callable<Integer>> writers = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      ObjectStore store = storeOfAnother();
+      writers.add(
+          () -> {
+            start.await();
+            int won = 0;
+            for (int key = 0; key < 20; key++) {
+              won += store.createIfAbsent("same/" + key, bytes("equal")) ? 1 : 0;
+            }
+            return won;
+          });
+    }
+    assertEquals(20, sum(writers));
+  }
+
+  @Test
+  void manyAtOnceAreThereAndWhatWasThereStays() {
+    store().createIfAbsent("many/3", bytes("first"));
+    Map<String, byte[]> objects = new LinkedHashMap<>();
+    for (int i = 0; i < 10; i++) {
+      objects.put("many/" + i, bytes("later"));
+    }
+    store().createAllIfAbsent(objects);
+    assertEquals(10, storeOfAnother().list("many/").size());
+    assertEquals("first", text("many/3"));
+    assertEquals("later", text("many/4"));
   }
 
   @Test
@@ -164,7 +204,7 @@ abstract class ObjectStoreContract {
     for (int t = 0; t < threads; t++) {
       adders.add(
           () -> {
-            Sequence sequence = store().sequence("counter");
+            Sequence sequence = storeOfAnother().sequence("counter");
             start.await();
             for (int i = 0; i < each; i++) {
               addOne(sequence);
