@@ -40,6 +40,11 @@ public final class GcsObjects {
     }
   }
 
+  /** One generation of an object, or empty if it is not there, or not any more. */
+  public Optional<GcsObject> find(GcsPlace place, long generation) {
+    return find(place).filter(object -> object.generation() == generation);
+  }
+
   /** All objects whose names begin as the place says, in the order of their names. */
   public List<GcsObject> below(GcsPlace place) {
     List<GcsObject> found = new ArrayList<>();
