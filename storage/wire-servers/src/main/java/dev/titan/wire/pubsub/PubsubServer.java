@@ -1,6 +1,5 @@
 package dev.titan.wire.pubsub;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.titan.wire.Faults;
 import dev.titan.wire.Json;
 import dev.titan.wire.WireServer;
@@ -14,8 +13,8 @@ import java.util.function.Consumer;
  *
  * <pre>{@code
  * try (PubsubServer pubsub = PubsubServer.start(Faults.all(7, 0.05), Disorder.seeded(7, 0.1, 0.1))) {
- *   pubsub.createTopic("projects/p/topics/events");
- *   pubsub.subscribe("projects/p/topics/events", "projects/p/subscriptions/titan");
+ *   pubsub.createTopic("projects/titan-local/topics/events");
+ *   pubsub.subscribe("projects/titan-local/topics/events", "projects/titan-local/subscriptions/titan");
  *   options.setPubsubRootUrl(pubsub.url()) ...
  * }
  * }</pre>
@@ -69,14 +68,13 @@ public final class PubsubServer implements AutoCloseable {
   }
 
   /**
-   * Makes a subscription with a deadline of 60 seconds.
+   * Makes a subscription with the default deadline of 10 seconds.
    *
    * @param topic {@code projects/P/topics/T}, which is there
    * @param subscription {@code projects/P/subscriptions/S}
    */
   public void subscribe(String topic, String subscription) {
-    ObjectNode config = Json.object().put("topic", topic).put("ackDeadlineSeconds", 60);
-    api.createSubscription(SubscriptionConfig.of(subscription, config));
+    api.createSubscription(SubscriptionConfig.of(subscription, Json.object().put("topic", topic)));
   }
 
   /**
