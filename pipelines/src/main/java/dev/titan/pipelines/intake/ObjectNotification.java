@@ -1,9 +1,11 @@
 package dev.titan.pipelines.intake;
 
 import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.storage.cloud.GcsObjects;
 import dev.titan.storage.cloud.GcsPlace;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -54,7 +56,20 @@ public final class ObjectNotification {
    */
   public record Written(
       GcsPlace place, long generation, InputNames names, Map<String, String> attributes)
-      implements Outcome {}
+      implements Outcome {
+
+    /**
+     * The object as an input; empty if this generation is not there any more. Then it has been
+     * deleted, or replaced by a generation that has a message of its own.
+     *
+     * @throws dev.titan.storage.objects.StorageException if the service fails
+     */
+    public Optional<InputFile> file(GcsObjects client) {
+      return client
+          .find(place, generation)
+          .map(object -> InputFile.of(client, object, names, attributes));
+    }
+  }
 
   /**
    * There is nothing to read; the message has been dealt with.

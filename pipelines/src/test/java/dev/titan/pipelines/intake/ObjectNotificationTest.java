@@ -1,5 +1,6 @@
 package dev.titan.pipelines.intake;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
@@ -9,12 +10,18 @@ import dev.titan.pipelines.intake.ObjectNotification.Passed;
 import dev.titan.pipelines.intake.ObjectNotification.Refused;
 import dev.titan.pipelines.intake.ObjectNotification.Written;
 import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.storage.cloud.GcsObjects;
 import dev.titan.storage.cloud.GcsPlace;
+import dev.titan.storage.settings.Endpoint;
+import dev.titan.storage.settings.GcsSettings;
 import dev.titan.wire.gcs.GcsServer;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -112,19 +119,27 @@ final class ObjectNotificationTest {
 
   /** As the service writes them. */
   @Test
-  void readsWhatTheServiceTells() {
+  void readsWhatTheServiceTells() throws IOException {
     List<Outcome> outcomes = new ArrayList<>();
     try (GcsServer server = GcsServer.start()) {
       server.createBucket("exports");
       server.listen("exports", event -> outcomes.add(reader.read(event.attributes())));
-      long generation = server.put("exports", NAME, new byte[1]);
-      assertEquals(generation, assertInstanceOf(Written.class, outcomes.get(0)).generation());
-      server.put("exports", NAME, new byte[2]);
+      server.put("exports", NAME, new byte[] {1});
+      server.put("exports", NAME, new byte[] {2});
+      assertInstanceOf(Passed.class, outcomes.get(2), "the first generation was deleted");
+
+      Written first = assertInstanceOf(Written.class, outcomes.get(0));
+      Written second = assertInstanceOf(Written.class, outcomes.get(1));
+      assertEquals(
+          Long.toString(first.generation()), second.attributes().get("overwroteGeneration"));
+      GcsObjects client = GcsObjects.open(new GcsSettings(Endpoint.parse(server.url())));
+      assertEquals(Optional.empty(), first.file(client));
+      InputFile file = second.file(client).orElseThrow();
+      assertEquals("gs://exports/" + NAME, file.origin());
+      assertEquals(Long.toString(second.generation()), file.attributes().get(InputFile.GENERATION));
+      try (InputStream in = file.place().open()) {
+        assertArrayEquals(new byte[] {2}, in.readAllBytes());
+      }
     }
-    Written second = assertInstanceOf(Written.class, outcomes.get(1));
-    assertEquals(
-        Long.toString(((Written) outcomes.get(0)).generation()),
-        second.attributes().get("overwroteGeneration"));
-    assertInstanceOf(Passed.class, outcomes.get(2));
   }
 }

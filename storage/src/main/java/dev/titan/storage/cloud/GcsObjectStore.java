@@ -15,6 +15,7 @@ import dev.titan.storage.settings.GcsSettings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,21 +66,44 @@ public final class GcsObjectStore implements ObjectStore {
 
   @Override
   public boolean createIfAbsent(String key, byte[] bytes) {
-    BlobId id = id(ObjectKey.require(key));
+    return write(ObjectKey.require(key), bytes, BlobTargetOption.doesNotExist());
+  }
+
+  @Override
+  public boolean replace(String key, byte[] expected, byte[] bytes) {
+    Optional<GcsObject> there = find(ObjectKey.require(key));
+    if (there.isEmpty() || !Arrays.equals(expected, bytesOf(there.get()))) {
+      return false;
+    }
+    return write(key, bytes, BlobTargetOption.generationMatch(there.get().generation()));
+  }
+
+  /** The bytes of one generation, or null if it is not there any more. */
+  private byte[] bytesOf(GcsObject object) {
+    try (InputStream in = new GcsInputStream(client, object)) {
+      return in.readAllBytes();
+    } catch (IOException e) {
+      return null;
+    }
+  }
+
+  /** Writes an object, if its generation is as demanded; returns whether this call has done it. */
+  private boolean write(String key, byte[] bytes, BlobTargetOption generation) {
+    BlobId id = id(key);
     String mark = UUID.randomUUID().toString();
     BlobInfo info = BlobInfo.newBuilder(id).setMetadata(Map.of(MARK, mark)).build();
     try {
-      client.create(info, bytes, BlobTargetOption.doesNotExist());
+      client.create(info, bytes, generation);
       return true;
     } catch (com.google.cloud.storage.StorageException e) {
       if (e.getCode() == CONFLICT) {
         return bears(id, mark);
       }
-      throw GcsErrors.cannot("create", place(key), e);
+      throw GcsErrors.cannot("write", place(key), e);
     }
   }
 
-  /** Whether this call has made an object, be it that the answer was lost. */
+  /** Whether this call has written an object, be it that the answer was lost. */
   private boolean bears(BlobId id, String mark) {
     try {
       Blob there = client.get(id, BlobGetOption.fields(BlobField.METADATA));

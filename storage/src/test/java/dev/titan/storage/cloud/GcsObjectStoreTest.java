@@ -94,6 +94,16 @@ class GcsObjectStoreTest extends ObjectStoreContract {
     assertEquals(1, server.faults().injected(fault));
   }
 
+  @ParameterizedTest
+  @EnumSource(Fault.class)
+  void whoeverReplacesKnowsItThoughTheAnswerWasLost(Fault fault) {
+    store.createIfAbsent("key", bytes("one"));
+    server.faults().plan(fault, 1, request -> request.path().contains("/upload/"));
+    assertTrue(store.replace("key", bytes("one"), bytes("two")));
+    assertFalse(store.replace("key", bytes("one"), bytes("three")));
+    assertEquals(Optional.of("two"), text("key"));
+  }
+
   @Test
   void aProcessKilledAfterTheWriteLeavesAWholeObject() {
     server.faults().plan(Fault.DROPPED_AFTER, 1, request -> request.path().contains("/upload/"));
@@ -133,7 +143,7 @@ class GcsObjectStoreTest extends ObjectStoreContract {
     StorageException e =
         assertThrows(StorageException.class, () -> nowhere.createIfAbsent("a", new byte[1]));
     assertEquals(
-        "cannot create gs://no-such-bucket/a (HTTP 404 notFound): check the name of the bucket",
+        "cannot write gs://no-such-bucket/a (HTTP 404 notFound): check the name of the bucket",
         e.getMessage());
     assertThrows(
         IllegalArgumentException.class,
