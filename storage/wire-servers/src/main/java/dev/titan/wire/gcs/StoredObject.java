@@ -36,9 +36,13 @@ final class StoredObject {
   private final byte[] bytes;
   private final ObjectNode properties;
   private final Version version;
+  private final Checksums checksums;
 
   /** Which one it is, and since when. */
   record Version(long generation, long metageneration, Instant created, Instant updated) {}
+
+  /** Both in base64, and reckoned once. */
+  private record Checksums(String md5, String crc32c) {}
 
   StoredObject(String bucket, String name, byte[] bytes, ObjectNode properties, Version version) {
     this.bucket = bucket;
@@ -46,6 +50,7 @@ final class StoredObject {
     this.bytes = bytes;
     this.properties = properties;
     this.version = version;
+    this.checksums = new Checksums(md5(bytes), crc32c(bytes));
   }
 
   /** What a client wants an object to be like, of all that it has sent. */
@@ -97,15 +102,23 @@ final class StoredObject {
     return properties.path("contentEncoding").asText().equals("gzip");
   }
 
-  /** In base64, big-endian, as GCS writes it. */
   String crc32c() {
-    CRC32C checksum = new CRC32C();
-    checksum.update(bytes);
-    byte[] four = ByteBuffer.allocate(4).putInt((int) checksum.getValue()).array();
-    return Base64.getEncoder().encodeToString(four);
+    return checksums.crc32c();
   }
 
   String md5() {
+    return checksums.md5();
+  }
+
+  /** Big-endian, as GCS writes it. */
+  private static String crc32c(byte[] bytes) {
+    CRC32C checksum = new CRC32C();
+    checksum.update(bytes);
+    byte[] four = ByteBuffer.allocate(Integer.BYTES).putInt((int) checksum.getValue()).array();
+    return Base64.getEncoder().encodeToString(four);
+  }
+
+  private static String md5(byte[] bytes) {
     try {
       return Base64.getEncoder().encodeToString(MessageDigest.getInstance("MD5").digest(bytes));
     } catch (NoSuchAlgorithmException e) {

@@ -19,6 +19,7 @@ import com.google.api.services.pubsub.model.ReceivedMessage;
 import com.google.api.services.pubsub.model.Subscription;
 import com.google.api.services.pubsub.model.Topic;
 import dev.titan.wire.Faults;
+import dev.titan.wire.gcs.GcsServer;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -225,6 +226,22 @@ class PubsubServerTest {
     List<String> sorted = order.stream().sorted().toList();
     assertTrue(!order.equals(sorted), "not in order");
     assertEquals(0, server.backlog(SUBSCRIPTION));
+  }
+
+  @Test
+  void aChangeOfABucketIsAMessage() throws IOException {
+    subscribe(new Subscription());
+    try (GcsServer gcs = GcsServer.start()) {
+      gcs.createBucket("exports");
+      gcs.listen("exports", server.notifications(TOPIC));
+      long generation = gcs.put("exports", "in/a.csv", new byte[3]);
+
+      PubsubMessage message = pull(1).get(0).getMessage();
+      assertEquals("OBJECT_FINALIZE", message.getAttributes().get("eventType"));
+      assertEquals("in/a.csv", message.getAttributes().get("objectId"));
+      assertEquals(Long.toString(generation), message.getAttributes().get("objectGeneration"));
+      assertTrue(new String(message.decodeData(), UTF_8).contains("\"size\":\"3\""));
+    }
   }
 
   @Test
