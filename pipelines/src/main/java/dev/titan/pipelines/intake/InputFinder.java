@@ -69,7 +69,7 @@ public final class InputFinder {
     try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       for (Path path : (Iterable<Path>) below::iterator) {
         Path relative = folder.relativize(path);
-        if (Files.isRegularFile(path) && !InputNames.isHidden(steps(relative))) {
+        if (Files.isRegularFile(path) && !isHidden(relative)) {
           files.add(inFolder(folder, relative, path));
         }
       }
@@ -89,6 +89,10 @@ public final class InputFinder {
     List<String> steps = new ArrayList<>();
     relative.forEach(step -> steps.add(step.toString()));
     return steps;
+  }
+
+  private static boolean isHidden(Path relative) {
+    return InputNames.isHidden(steps(relative));
   }
 
   /** Only here are classes of the cloud loaded: most runs have none on their class path. */

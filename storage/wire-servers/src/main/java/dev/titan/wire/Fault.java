@@ -17,6 +17,15 @@ public enum Fault {
   /** The answer comes late. */
   SLOW;
 
+  /** What it is within a batch, whose parts have no connections of their own. */
+  Fault ofPart() {
+    return switch (this) {
+      case TOO_MANY_REQUESTS, SLOW -> this;
+      case UNAVAILABLE, DROPPED -> UNAVAILABLE;
+      case UNAVAILABLE_AFTER, DROPPED_AFTER, CUT -> UNAVAILABLE_AFTER;
+    };
+  }
+
   /** Whether the request has no effect. */
   boolean isBefore() {
     return this == TOO_MANY_REQUESTS || this == UNAVAILABLE || this == DROPPED;

@@ -74,8 +74,20 @@ public final class WireServer implements AutoCloseable {
     return faults;
   }
 
+  /** The answer of a service to a part of a batch, which faults may befall too. */
+  public static WireResponse answerPart(
+      Function<WireRequest, WireResponse> service, WireRequest part, Faults faults) {
+    Fault drawn = faults.draw(part);
+    Fault fault = drawn == null ? null : drawn.ofPart();
+    if (fault != null && fault.isBefore()) {
+      return error(fault).response();
+    }
+    WireResponse response = answer(service, part);
+    return fault == Fault.UNAVAILABLE_AFTER ? error(fault).response() : response;
+  }
+
   /** The answer of a service to a request; an error becomes an answer too. */
-  public static WireResponse answer(
+  private static WireResponse answer(
       Function<WireRequest, WireResponse> service, WireRequest request) {
     try {
       return service.apply(request);
@@ -110,9 +122,13 @@ public final class WireServer implements AutoCloseable {
     if (fault == Fault.DROPPED) {
       throw new IOException("dropped before the effect (injected)");
     }
-    ApiException error =
-        fault == Fault.UNAVAILABLE ? ApiException.unavailable() : ApiException.tooManyRequests();
-    return error.response();
+    return error(fault).response();
+  }
+
+  private static ApiException error(Fault fault) {
+    return fault == Fault.TOO_MANY_REQUESTS
+        ? ApiException.tooManyRequests()
+        : ApiException.unavailable();
   }
 
   private static void send(HttpExchange exchange, WireResponse response, boolean cut)

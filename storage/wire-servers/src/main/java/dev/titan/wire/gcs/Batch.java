@@ -1,6 +1,7 @@
 package dev.titan.wire.gcs;
 
 import dev.titan.wire.ApiException;
+import dev.titan.wire.Faults;
 import dev.titan.wire.WireRequest;
 import dev.titan.wire.WireResponse;
 import dev.titan.wire.WireServer;
@@ -19,9 +20,11 @@ final class Batch {
   private static final int MOST = 100;
 
   private final Function<WireRequest, WireResponse> service;
+  private final Faults faults;
 
-  Batch(Function<WireRequest, WireResponse> service) {
+  Batch(Function<WireRequest, WireResponse> service, Faults faults) {
     this.service = service;
+    this.faults = faults;
   }
 
   WireResponse answer(WireRequest request) {
@@ -35,7 +38,7 @@ final class Batch {
       String id = part.headers().getOrDefault("content-id", "<0>");
       write(out, "--" + boundary + "\r\nContent-Type: application/http\r\n");
       write(out, "Content-ID: <response-" + id.replace("<", "").replace(">", "") + ">\r\n\r\n");
-      writeAnswer(out, WireServer.answer(service, inner(part.body())));
+      writeAnswer(out, WireServer.answerPart(service, inner(part.body()), faults));
     }
     write(out, "--" + boundary + "--\r\n");
     return WireResponse.bytes(200, "multipart/mixed; boundary=" + boundary, out.toByteArray());

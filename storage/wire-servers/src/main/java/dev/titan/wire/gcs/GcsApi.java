@@ -2,6 +2,7 @@ package dev.titan.wire.gcs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.titan.wire.ApiException;
+import dev.titan.wire.Faults;
 import dev.titan.wire.Json;
 import dev.titan.wire.WireRequest;
 import dev.titan.wire.WireResponse;
@@ -21,14 +22,17 @@ final class GcsApi {
   private final AtomicLong generations = new AtomicLong();
   private final Uploads uploads = new Uploads();
   private final InstantSource clock;
+  private final Faults faults;
   private final Supplier<String> url;
 
   /**
    * The service.
    *
+   * @param faults befall the parts of batches
    * @param url where it can be reached, which upload sessions tell
    */
-  GcsApi(InstantSource clock, Supplier<String> url) {
+  GcsApi(InstantSource clock, Faults faults, Supplier<String> url) {
+    this.faults = faults;
     this.clock = clock;
     this.url = url;
   }
@@ -56,7 +60,7 @@ final class GcsApi {
       throw ApiException.unknown(request);
     }
     return switch (path.get(0)) {
-      case "batch" -> new Batch(this::answer).answer(request);
+      case "batch" -> new Batch(this::answer, faults).answer(request);
       case "upload", "resumable" -> upload(request, afterVersion(request, path));
       case "download" -> service(request, afterVersion(request, path));
       case "storage" -> service(request, afterVersion(request, path));

@@ -26,7 +26,7 @@ public final class GcsServer implements AutoCloseable {
   private final WireServer server;
 
   private GcsServer(Faults faults, InstantSource clock) {
-    this.api = new GcsApi(clock, this::url);
+    this.api = new GcsApi(clock, faults, this::url);
     this.server = WireServer.start(api::answer, faults);
   }
 

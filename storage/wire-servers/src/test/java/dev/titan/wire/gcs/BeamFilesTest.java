@@ -24,9 +24,15 @@ import org.junit.jupiter.api.Test;
 /** With Beam's file system for {@code gs://}, unmodified. */
 class BeamFilesTest {
 
+  /** One each; Beam waits a second and more before it tries again. */
+  private static final Faults FAULTS =
+      Faults.seeded(3)
+          .plan(Fault.UNAVAILABLE, 1, request -> request.path().endsWith("/o"))
+          .plan(Fault.UNAVAILABLE, 1, request -> request.path().contains("/rewriteTo/"));
+
   @Test
   void matchesWritesReadsRenamesAndDeletes() throws IOException {
-    try (GcsServer server = GcsServer.start(Faults.seeded(3).at(0.1, Fault.UNAVAILABLE))) {
+    try (GcsServer server = GcsServer.start(FAULTS)) {
       server.createBucket("exports");
       use(server);
       byte[] content = new byte[3_000_000];
@@ -47,6 +53,7 @@ class BeamFilesTest {
           List.of(id("gs://exports/out/a.csv"), id("gs://exports/out/b.csv")));
       FileSystems.delete(List.of(id("gs://exports/in/c.txt")));
       assertEquals(List.of("in/deep/d.csv", "out/a.csv", "out/b.csv"), server.names("exports"));
+      assertEquals(2, FAULTS.injected());
     }
   }
 

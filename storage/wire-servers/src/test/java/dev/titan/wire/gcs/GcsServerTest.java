@@ -219,6 +219,25 @@ class GcsServerTest {
     assertEquals(List.of("copy"), server.names("b"));
   }
 
+  @Test
+  void aPartOfABatchMayFailAlone() {
+    server.put("b", "one", bytes("1"));
+    server.put("b", "two", bytes("2"));
+    server
+        .faults()
+        .plan(
+            Fault.DROPPED_AFTER,
+            1,
+            request -> request.toString().equals("DELETE /storage/v1/b/b/o/one"));
+    StorageBatch batch = client.batch();
+    var first = batch.delete("b", "one");
+    var second = batch.delete("b", "two");
+    batch.submit();
+    assertEquals(503, code(first::get));
+    assertTrue(second.get());
+    assertEquals(List.of(), server.names("b"));
+  }
+
   /** A write that says what it expects may be tried again, and the client does so by itself. */
   @ParameterizedTest
   @EnumSource(Fault.class)
