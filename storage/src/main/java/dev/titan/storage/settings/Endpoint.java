@@ -30,7 +30,11 @@ public final class Endpoint {
     String scheme = address.getScheme();
     boolean http = "http".equals(scheme) || "https".equals(scheme);
     boolean bare = address.getRawPath() == null || address.getRawPath().isEmpty();
-    if (!http || !bare || address.getHost() == null || address.getRawUserInfo() != null) {
+    boolean more =
+        address.getRawUserInfo() != null
+            || address.getRawQuery() != null
+            || address.getRawFragment() != null;
+    if (!http || !bare || more || address.getHost() == null) {
       throw new IllegalArgumentException("no address of a server");
     }
     return new Endpoint(address);
