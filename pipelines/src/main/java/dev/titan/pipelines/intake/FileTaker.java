@@ -6,6 +6,7 @@ import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.schemas.run.StagedFile;
 import dev.titan.schemas.settings.Limits;
+import dev.titan.storage.cloud.ObjectUnreadableException;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.objects.ContentWriter;
 import dev.titan.transforms.decode.Container;
@@ -77,7 +78,7 @@ final class FileTaker {
    */
   TakenInput take(InputFile file, int input) throws IOException {
     Content content = new Content();
-    try (InputStream in = SourceStream.open(file.path())) {
+    try (InputStream in = SourceStream.open(file.place())) {
       if (raw == null) {
         lookAt(in, file, content);
       } else {
@@ -156,13 +157,24 @@ final class FileTaker {
     }
   }
 
-  /** Keeps nothing: the file is read where it is. */
+  /** Keeps nothing: a file of this machine is read where it is, and others are fetched. */
   private void lookAt(InputStream in, InputFile file, Content content) throws IOException {
     int head = in.readNBytes(buffer, 0, inlineBytes + 1);
     content.container = ContentSniffer.sniff(buffer, head);
-    content.size = Files.size(file.path());
-    content.path = file.path();
+    Path local = file.place().file().orElse(null);
+    content.path = local == null ? fetch(in, head) : local;
+    content.size = Files.size(content.path);
     content.hash = "";
+  }
+
+  private Path fetch(InputStream in, int head) throws IOException {
+    Path fetched = Files.createTempFile(scratch.getParent(), "fetched-", "");
+    try (OutputStream out = Files.newOutputStream(fetched)) {
+      for (int count = head; count > 0; count = in.readNBytes(buffer, 0, CHUNK)) {
+        out.write(buffer, 0, count);
+      }
+    }
+    return fetched;
   }
 
   private void keep(InputStream in, int input, Content content) throws IOException {
@@ -288,9 +300,11 @@ final class FileTaker {
     String detail =
         e instanceof AccessDeniedException
             ? "this user may not read the file"
-            : "the file cannot be read: " + e.getClass().getSimpleName();
+            : e instanceof ObjectUnreadableException
+                ? e.getMessage()
+                : "the file cannot be read: " + e.getClass().getSimpleName();
     // Nothing is known of its bytes: what tells it from other files is where it is.
-    byte[] place = ("unreadable " + file.path().toAbsolutePath().normalize()).getBytes(UTF_8);
+    byte[] place = ("unreadable " + file.place().where()).getBytes(UTF_8);
     return new TakenInput(
         file,
         sha256(place, place.length),

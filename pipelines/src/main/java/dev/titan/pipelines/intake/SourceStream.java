@@ -3,11 +3,9 @@ package dev.titan.pipelines.intake;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /**
- * A file as the user gave it. Its own errors come as {@link Unreadable}, so that they cost this
+ * An input as the user gave it. Its own errors come as {@link Unreadable}, so that they cost this
  * file, while an error of Titan's folders, such as a full disk, stops the run.
  */
 final class SourceStream extends FilterInputStream {
@@ -28,9 +26,9 @@ final class SourceStream extends FilterInputStream {
     }
   }
 
-  static InputStream open(Path file) throws Unreadable {
+  static InputStream open(InputPlace place) throws Unreadable {
     try {
-      return new SourceStream(Files.newInputStream(file));
+      return new SourceStream(place.open());
     } catch (IOException e) {
       throw new Unreadable(e);
     }

@@ -48,6 +48,12 @@ public enum ReasonCode {
       Owner.DATA,
       "the input holds nothing, or white space only",
       "check the export at its source"),
+  MESSAGE_INVALID(
+      108,
+      Stage.DECODE,
+      Owner.DATA,
+      "the attributes of a message do not say what it is, or whose records it holds",
+      "see the detail; correct what publishes the message, and publish it again"),
 
   // 2xx: a record that cannot be decoded
   RECORD_MALFORMED(

@@ -30,7 +30,8 @@ class SettingsDefaultsTest {
             new WarehouseSettings(384, processors, 120),
             65_536,
             new DiscoverySettings(1_000),
-            new ReplaySettings(3));
+            new ReplaySettings(3),
+            new GcsSettings(Endpoint.NONE));
 
     LoadedSettings loaded =
         SettingsLoader.load(Environment.of(Map.of(), Map.of(), folder), Map.of());
@@ -71,7 +72,8 @@ class SettingsDefaultsTest {
             "warehouse.lockWaitSeconds TITAN_WAREHOUSE_LOCK_WAIT_SECONDS titan.warehouse.lockWaitSeconds",
             "inlinePayloadBytes TITAN_INLINE_PAYLOAD_BYTES titan.inlinePayloadBytes",
             "discovery.sampleRecords TITAN_DISCOVERY_SAMPLE_RECORDS titan.discovery.sampleRecords",
-            "replay.maxTries TITAN_REPLAY_MAX_TRIES titan.replay.maxTries"),
+            "replay.maxTries TITAN_REPLAY_MAX_TRIES titan.replay.maxTries",
+            "gcs.endpoint TITAN_GCS_ENDPOINT titan.gcs.endpoint"),
         names);
   }
 

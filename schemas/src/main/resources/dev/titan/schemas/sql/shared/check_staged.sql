@@ -82,9 +82,10 @@ FROM (
 HAVING COUNT(*) > 0;
 
 -- A replay reads what is kept already.
-SELECT 'inputs whose bytes are kept nowhere, or not whole' AS problem, COUNT(*) AS row_count, MIN(input) AS input
-FROM run_inputs
-WHERE (SELECT mode FROM this_run) <> 'replay'
-  AND stored IS NULL
-  AND COALESCE(OCTET_LENGTH(payload), 0) <> bytes
+SELECT 'inputs whose bytes are kept nowhere, or not whole' AS problem, COUNT(*) AS row_count, MIN(i.input) AS input
+FROM run_inputs AS i
+JOIN this_run AS r ON r.run_id = i.run_id
+WHERE r.mode <> 'replay'
+  AND i.stored IS NULL
+  AND COALESCE(OCTET_LENGTH(i.payload), 0) <> i.bytes
 HAVING COUNT(*) > 0;
