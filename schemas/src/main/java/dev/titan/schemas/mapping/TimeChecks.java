@@ -2,7 +2,6 @@ package dev.titan.schemas.mapping;
 
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.IllformedLocaleException;
 import java.util.Locale;
 import java.util.Set;
@@ -40,7 +39,7 @@ final class TimeChecks {
       return;
     }
     try {
-      new DateTimeFormatterBuilder().appendPattern(pattern);
+      DatePatterns.compile(pattern, Locale.ROOT);
     } catch (IllegalArgumentException e) {
       throw wrong(
           "pattern",

@@ -28,6 +28,7 @@ class MappingChecksTest {
           updated_at | {"path": "a"}                                            | ^^ | expected a point in time; wrap a text in parseDateTime
           updated_at | {"const": "2026-03-04"}                                  | ^^ | const gives a text
           updated_at | {"parseDateTime": {"path": "a"}, "pattern": "bogus"}     | /pattern | is no pattern
+          updated_at | {"parseDateTime": {"path": "a"}, "pattern": "ppddMMyyyy"} | /pattern | a padded number cannot stand right before another
           updated_at | {"parseDateTime": {"path": "a"}, "pattern": "yyyy-mm-dd"} | /pattern | gives no full date
           updated_at | {"parseDateTime": {"path": "a"}, "pattern": "YYYY-MM-dd"} | /pattern | YYYY is a week's year
           updated_at | {"parseDateTime": {"path": "a"}, "pattern": "MM 'd' yyyy"} | /pattern | gives no full date

@@ -1,5 +1,6 @@
 package dev.titan.transforms.refine;
 
+import dev.titan.schemas.mapping.DatePatterns;
 import dev.titan.schemas.mapping.MappingException;
 import dev.titan.transforms.record.Slice;
 import java.time.DateTimeException;
@@ -8,8 +9,6 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
-import java.time.format.ResolverStyle;
 import java.time.temporal.ChronoField;
 import java.time.temporal.TemporalAccessor;
 import java.time.temporal.TemporalQueries;
@@ -20,7 +19,6 @@ import java.util.Locale;
  * PatternTime}; for optional sections, zone names, week dates and the like.
  */
 final class FormatterTime implements DateFormat {
-  private static final int PIVOT_YEAR = 1970;
   private static final int MAX_LENGTH = 100;
 
   private final DateTimeFormatter formatter;
@@ -37,57 +35,11 @@ final class FormatterTime implements DateFormat {
    */
   static FormatterTime compile(String pattern, Locale locale) {
     try {
-      DateTimeFormatterBuilder builder = new DateTimeFormatterBuilder().parseCaseInsensitive();
-      append(builder, pattern);
-      builder.parseDefaulting(ChronoField.ERA, 1);
-      return new FormatterTime(builder.toFormatter(locale).withResolverStyle(ResolverStyle.STRICT));
+      return new FormatterTime(DatePatterns.compile(pattern, locale));
     } catch (IllegalArgumentException e) {
       throw new MappingException(
           "parseDateTime: '" + pattern + "' is no date pattern: " + e.getMessage(), e);
     }
-  }
-
-  /** The pattern with its two-digit years read as 1970 to 2069, not 2000 to 2099. */
-  private static void append(DateTimeFormatterBuilder builder, String pattern) {
-    int done = 0;
-    boolean quoted = false;
-    for (int i = 0; i < pattern.length(); i++) {
-      char letter = pattern.charAt(i);
-      if (letter == '\'') {
-        quoted = !quoted;
-      }
-      if (quoted || (letter != 'y' && letter != 'u')) {
-        continue;
-      }
-      int run = i;
-      while (run < pattern.length() && pattern.charAt(run) == letter) {
-        run++;
-      }
-      if (run - i == 2) {
-        int pad = pads(pattern, i);
-        if (i - pad > done) {
-          builder.appendPattern(pattern.substring(done, i - pad));
-        }
-        if (pad > 0) {
-          builder.padNext(pad);
-        }
-        builder.appendValueReduced(ChronoField.YEAR, 2, 2, PIVOT_YEAR);
-        done = run;
-      }
-      i = run - 1;
-    }
-    if (done < pattern.length()) {
-      builder.appendPattern(pattern.substring(done));
-    }
-  }
-
-  /** How many pad letters stand before {@code end}: they belong to the field behind them. */
-  private static int pads(String pattern, int end) {
-    int pads = 0;
-    while (pads < end && pattern.charAt(end - pads - 1) == 'p') {
-      pads++;
-    }
-    return pads;
   }
 
   @Override
