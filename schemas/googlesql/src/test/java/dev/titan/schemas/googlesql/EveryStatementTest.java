@@ -105,6 +105,7 @@ final class EveryStatementTest {
   private static final List<String> BIGQUERY =
       List.of(
           "audit_keys",
+          "audit_rollup",
           "begin",
           "canonical",
           "capacity",

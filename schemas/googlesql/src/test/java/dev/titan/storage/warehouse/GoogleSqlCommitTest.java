@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -143,8 +144,7 @@ final class GoogleSqlCommitTest {
 
     assertSame(file, rounds);
     assertEquals(List.of(true, true, true, false), slow);
-    assertEquals(
-        List.of(), rounds.sql().query(Installation.SQL.commit("bigquery/audit_keys.sql").get(0)));
+    assertEquals(List.of(), audit("keys", rounds));
   }
 
   @Test
@@ -164,12 +164,37 @@ final class GoogleSqlCommitTest {
             .input("b", Instant.parse("2026-11-12T20:00:00Z"))
             .entries(Entry.mapped("1").content("moved").day(LocalDate.of(2026, 11, 12))));
 
-    List<List<Object>> twice =
-        rounds.sql().query(Installation.SQL.commit("bigquery/audit_keys.sql").get(0));
+    List<List<Object>> twice = audit("keys", rounds);
 
     assertEquals(1, twice.size());
     assertEquals(List.of(1L, 2L), twice.get(0).subList(1, 3));
     assertEquals(List.of("a", "b"), twice.get(0).subList(5, 7));
+  }
+
+  @Test
+  void theAuditFindsSumsThatAreNotThoseOfTheLedger() {
+    GoogleSqlRounds rounds = new GoogleSqlRounds(POLICY);
+    Path file = folder.resolve("sums.duckdb");
+    RunBuilder run = new RunBuilder("r1").input("a", MONDAY);
+    run.entries(
+        Entry.mapped("1").lines(2), Entry.mapped("2").day(null), Entry.mapped("3").status("VOID"));
+    commitBoth(POLICY, file, rounds, run);
+    assertEquals(List.of(), audit("rollup", rounds));
+
+    rounds
+        .sql()
+        .execute(
+            "UPDATE `"
+                + Installation.canonical("daily_rollup")
+                + "` AS r SET amount = r.amount + 1 WHERE r.event_date IS NULL");
+
+    assertEquals(
+        List.of(Arrays.asList("hafen", "altona", "SALE", "EUR", null, 1L, 1L)),
+        audit("rollup", rounds));
+  }
+
+  private static List<List<Object>> audit(String what, GoogleSqlRounds rounds) {
+    return rounds.sql().query(Installation.SQL.commit("bigquery/audit_" + what + ".sql").get(0));
   }
 
   @Test
