@@ -116,6 +116,7 @@ final class EveryStatementTest {
           "first_content",
           "id_evidence",
           "letter_days",
+          "mend_letters",
           "near_contents",
           "near_from",
           "near_ledger",

@@ -292,21 +292,50 @@ final class GoogleSqlCommitTest {
       bad.entries(Entry.mapped("id" + i).content("other"));
     }
     RunBuilder last = new RunBuilder("r3").input("c", WEDNESDAY).entries(Entry.mapped("id9"));
-    Path file = folder.resolve("held.duckdb");
-    DuckDbWarehouse warehouse = warehouse(POLICY, file);
-    GoogleSqlRounds rounds = new GoogleSqlRounds(POLICY);
+
+    GoogleSqlRounds rounds = compareAtOnce(POLICY, good, bad, last);
+
+    assertEquals(4, rounds.sql().table(Installation.raw("dead_letters")).cells().size());
+  }
+
+  @Test
+  void lettersAreMendedByLaterRunsOfTheirRound() {
+    compareAtOnce(
+        POLICY,
+        new RunBuilder("r1")
+            .input("a", MONDAY)
+            .dead(ReasonCode.RECORD_MALFORMED, "{1")
+            .dead(ReasonCode.RECORD_MALFORMED, "{2")
+            .dead(ReasonCode.RECORD_MALFORMED, "{3")
+            .input("b", MONDAY)
+            .deadInput(ReasonCode.INPUT_CORRUPT)
+            .input("c", MONDAY)
+            .deadInput(ReasonCode.INPUT_CORRUPT),
+        new RunBuilder("r2")
+            .input("a", TUESDAY)
+            .entries(Entry.mapped("1"))
+            .ignored(IgnoreCode.TOTAL_ROW)
+            .dead(ReasonCode.RECORD_MALFORMED, "{3")
+            .input("b", TUESDAY)
+            .entries(Entry.mapped("2")),
+        new RunBuilder("r3").input("a", WEDNESDAY).dead(ReasonCode.RECORD_MALFORMED, "{1"));
+  }
+
+  /** Commits the runs one after the other by DuckDB, and in one round by the other. */
+  private GoogleSqlRounds compareAtOnce(CommitPolicy policy, RunBuilder... runs) {
+    Path file = folder.resolve("at-once" + System.nanoTime() + ".duckdb");
+    GoogleSqlRounds rounds = new GoogleSqlRounds(policy);
     List<Manifest> manifests = new ArrayList<>();
-    for (RunBuilder run : List.of(good, bad, last)) {
+    for (RunBuilder run : runs) {
       Path staged = folder.resolve("staged");
-      manifests.add(run.manifest(staged));
-      warehouse.commit(manifests.get(manifests.size() - 1), StagedFiles.in(staged));
-      rounds.stage(manifests.get(manifests.size() - 1), staged);
+      Manifest manifest = run.manifest(staged);
+      warehouse(policy, file).commit(manifest, StagedFiles.in(staged));
+      rounds.stage(manifest, staged);
+      manifests.add(manifest);
     }
-
     rounds.commit(NOW, manifests.toArray(Manifest[]::new));
-
-    assertEquals(4, warehouse.deadLetters(DeadLetterFilter.OPEN, 10).size());
     assertSame(file, rounds);
+    return rounds;
   }
 
   /**
