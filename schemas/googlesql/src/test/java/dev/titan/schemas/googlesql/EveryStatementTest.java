@@ -115,6 +115,7 @@ final class EveryStatementTest {
           "far_ledger",
           "first_content",
           "id_evidence",
+          "inventory",
           "letter_days",
           "mend_letters",
           "near_contents",
