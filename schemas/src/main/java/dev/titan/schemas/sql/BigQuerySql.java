@@ -49,6 +49,11 @@ public final class BigQuerySql {
     return statements;
   }
 
+  /** What tells the tables and views that there are, and the datasets. */
+  public List<String> inventory() {
+    return SqlText.statements("bigquery/inventory.sql", places());
+  }
+
   /**
    * What reserves slots, for installations that are cheaper so than on demand.
    *

@@ -24,7 +24,7 @@ public record TableShape(
   private static final Pattern COLUMN =
       Pattern.compile("  (\\w+) (\\w+)( NOT NULL)?(?: OPTIONS\\(.*\\))?,?");
   private static final Pattern OPTION =
-      Pattern.compile("(partition_expiration_days|require_partition_filter) = (\\w+)");
+      Pattern.compile("(partition_expiration_days|require_partition_filter) ?= ?([\\w.]+)");
 
   /**
    * A column.
@@ -42,7 +42,8 @@ public record TableShape(
   }
 
   /**
-   * The shape that a CREATE TABLE of ours asks for: one column per line.
+   * The shape that a CREATE TABLE asks for, one of ours or one that BigQuery gives for a table that
+   * is there: one column per line.
    *
    * @throws IllegalArgumentException if the statement is written otherwise
    */

@@ -94,6 +94,54 @@ final class SchemaPlanTest {
   }
 
   @Test
+  void theStatementsThatBigQueryGivesAreUnderstood() {
+    String rollup = "shop-1234.titan_canonical.daily_rollup";
+    String totals = "shop-1234.titan_views.daily_totals";
+    String ddl =
+        """
+        CREATE TABLE `shop-1234.titan_canonical.daily_rollup`
+        (
+          tenant_id STRING NOT NULL,
+          location_id STRING NOT NULL,
+          category STRING NOT NULL,
+          currency STRING,
+          event_date DATE,
+          entries INT64 NOT NULL,
+          quantity NUMERIC OPTIONS(description="NULL if none (or too large)"),
+          amount NUMERIC
+        )
+        PARTITION BY event_date
+        CLUSTER BY tenant_id, location_id, category
+        OPTIONS(
+          description="The sums",
+          partition_expiration_days=30.5
+        );
+        """;
+    String view =
+        """
+        CREATE VIEW `shop-1234.titan_views.daily_totals`
+        OPTIONS(
+          description="The daily sums: the cheap question."
+        )
+        AS SELECT tenant_id, location_id, category, currency, event_date, entries, quantity, amount
+        FROM `shop-1234.titan_canonical.daily_rollup`;
+        """;
+
+    SchemaInventory found =
+        SchemaInventory.ofDdl(
+            Set.of(), Map.of(rollup, ddl, totals, view), Map.of(), OptionalInt.of(VERSION));
+
+    assertEquals(Map.of("partition_expiration_days", "30.5"), found.tables().get(rollup).options());
+    assertEquals(
+        List.of(),
+        SchemaPlan.of(WANTED, VERSION, found).steps().stream()
+            .filter(step -> step.object().startsWith(rollup) && !step.object().contains("/"))
+            .toList());
+    assertEquals(
+        after(WANTED).views().get(totals), SchemaStatement.normal(found.views().get(totals)));
+  }
+
+  @Test
   void aMissingColumnIsAddedAndAForeignOneKept() {
     Map<String, TableShape.Column> columns = new LinkedHashMap<>(ledger().columns());
     columns.remove("unit");

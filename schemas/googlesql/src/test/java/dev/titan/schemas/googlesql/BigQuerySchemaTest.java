@@ -220,6 +220,19 @@ final class BigQuerySchemaTest {
   }
 
   @Test
+  void theInventoryAsksForColumnsThatAreDocumented() {
+    String schema = "`titan-test.region-eu.INFORMATION_SCHEMA.";
+    sql.analyse(
+        "CREATE TABLE "
+            + schema
+            + "TABLES` (table_catalog STRING, table_schema STRING, table_name STRING,"
+            + " table_type STRING, ddl STRING)");
+    sql.analyse("CREATE TABLE " + schema + "SCHEMATA` (catalog_name STRING, schema_name STRING)");
+
+    Installation.SQL.inventory().forEach(sql::analyse);
+  }
+
+  @Test
   void slotsAreReservedInSql() {
     List<String> statements = Installation.SQL.capacity(0, 100);
     assertEquals(2, statements.size());

@@ -105,6 +105,7 @@ final class EveryStatementTest {
   private static final List<String> BIGQUERY =
       List.of(
           "audit_keys",
+          "audit_rollup",
           "begin",
           "canonical",
           "capacity",
@@ -114,7 +115,9 @@ final class EveryStatementTest {
           "far_ledger",
           "first_content",
           "id_evidence",
+          "inventory",
           "letter_days",
+          "mend_letters",
           "near_contents",
           "near_from",
           "near_ledger",

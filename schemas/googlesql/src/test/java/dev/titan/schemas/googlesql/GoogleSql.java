@@ -234,14 +234,15 @@ public final class GoogleSql {
     return used;
   }
 
+  /** Of every table that the statement may name: one too many does no harm. */
   private Map<String, TableContent> contents(String sql) {
     Map<String, TableContent> contents = new LinkedHashMap<>();
-    for (List<String> path : Analyzer.extractTableNamesFromStatement(sql, options(sql))) {
-      String name = String.join(".", path);
-      if (tables.containsKey(name)) {
-        contents.put(name, TableContent.create(tables.get(name).rows()));
-      }
-    }
+    tables.forEach(
+        (name, table) -> {
+          if (sql.contains(name)) {
+            contents.put(name, TableContent.create(table.rows()));
+          }
+        });
     return contents;
   }
 

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -143,8 +144,7 @@ final class GoogleSqlCommitTest {
 
     assertSame(file, rounds);
     assertEquals(List.of(true, true, true, false), slow);
-    assertEquals(
-        List.of(), rounds.sql().query(Installation.SQL.commit("bigquery/audit_keys.sql").get(0)));
+    assertEquals(List.of(), audit("keys", rounds));
   }
 
   @Test
@@ -164,12 +164,37 @@ final class GoogleSqlCommitTest {
             .input("b", Instant.parse("2026-11-12T20:00:00Z"))
             .entries(Entry.mapped("1").content("moved").day(LocalDate.of(2026, 11, 12))));
 
-    List<List<Object>> twice =
-        rounds.sql().query(Installation.SQL.commit("bigquery/audit_keys.sql").get(0));
+    List<List<Object>> twice = audit("keys", rounds);
 
     assertEquals(1, twice.size());
     assertEquals(List.of(1L, 2L), twice.get(0).subList(1, 3));
     assertEquals(List.of("a", "b"), twice.get(0).subList(5, 7));
+  }
+
+  @Test
+  void theAuditFindsSumsThatAreNotThoseOfTheLedger() {
+    GoogleSqlRounds rounds = new GoogleSqlRounds(POLICY);
+    Path file = folder.resolve("sums.duckdb");
+    RunBuilder run = new RunBuilder("r1").input("a", MONDAY);
+    run.entries(
+        Entry.mapped("1").lines(2), Entry.mapped("2").day(null), Entry.mapped("3").status("VOID"));
+    commitBoth(POLICY, file, rounds, run);
+    assertEquals(List.of(), audit("rollup", rounds));
+
+    rounds
+        .sql()
+        .execute(
+            "UPDATE `"
+                + Installation.canonical("daily_rollup")
+                + "` AS r SET amount = r.amount + 1 WHERE r.event_date IS NULL");
+
+    assertEquals(
+        List.of(Arrays.asList("hafen", "altona", "SALE", "EUR", null, 1L, 1L)),
+        audit("rollup", rounds));
+  }
+
+  private static List<List<Object>> audit(String what, GoogleSqlRounds rounds) {
+    return rounds.sql().query(Installation.SQL.commit("bigquery/audit_" + what + ".sql").get(0));
   }
 
   @Test
@@ -267,21 +292,50 @@ final class GoogleSqlCommitTest {
       bad.entries(Entry.mapped("id" + i).content("other"));
     }
     RunBuilder last = new RunBuilder("r3").input("c", WEDNESDAY).entries(Entry.mapped("id9"));
-    Path file = folder.resolve("held.duckdb");
-    DuckDbWarehouse warehouse = warehouse(POLICY, file);
-    GoogleSqlRounds rounds = new GoogleSqlRounds(POLICY);
+
+    GoogleSqlRounds rounds = compareAtOnce(POLICY, good, bad, last);
+
+    assertEquals(4, rounds.sql().table(Installation.raw("dead_letters")).cells().size());
+  }
+
+  @Test
+  void lettersAreMendedByLaterRunsOfTheirRound() {
+    compareAtOnce(
+        POLICY,
+        new RunBuilder("r1")
+            .input("a", MONDAY)
+            .dead(ReasonCode.RECORD_MALFORMED, "{1")
+            .dead(ReasonCode.RECORD_MALFORMED, "{2")
+            .dead(ReasonCode.RECORD_MALFORMED, "{3")
+            .input("b", MONDAY)
+            .deadInput(ReasonCode.INPUT_CORRUPT)
+            .input("c", MONDAY)
+            .deadInput(ReasonCode.INPUT_CORRUPT),
+        new RunBuilder("r2")
+            .input("a", TUESDAY)
+            .entries(Entry.mapped("1"))
+            .ignored(IgnoreCode.TOTAL_ROW)
+            .dead(ReasonCode.RECORD_MALFORMED, "{3")
+            .input("b", TUESDAY)
+            .entries(Entry.mapped("2")),
+        new RunBuilder("r3").input("a", WEDNESDAY).dead(ReasonCode.RECORD_MALFORMED, "{1"));
+  }
+
+  /** Commits the runs one after the other by DuckDB, and in one round by the other. */
+  private GoogleSqlRounds compareAtOnce(CommitPolicy policy, RunBuilder... runs) {
+    Path file = folder.resolve("at-once" + System.nanoTime() + ".duckdb");
+    GoogleSqlRounds rounds = new GoogleSqlRounds(policy);
     List<Manifest> manifests = new ArrayList<>();
-    for (RunBuilder run : List.of(good, bad, last)) {
+    for (RunBuilder run : runs) {
       Path staged = folder.resolve("staged");
-      manifests.add(run.manifest(staged));
-      warehouse.commit(manifests.get(manifests.size() - 1), StagedFiles.in(staged));
-      rounds.stage(manifests.get(manifests.size() - 1), staged);
+      Manifest manifest = run.manifest(staged);
+      warehouse(policy, file).commit(manifest, StagedFiles.in(staged));
+      rounds.stage(manifest, staged);
+      manifests.add(manifest);
     }
-
     rounds.commit(NOW, manifests.toArray(Manifest[]::new));
-
-    assertEquals(4, warehouse.deadLetters(DeadLetterFilter.OPEN, 10).size());
     assertSame(file, rounds);
+    return rounds;
   }
 
   /**

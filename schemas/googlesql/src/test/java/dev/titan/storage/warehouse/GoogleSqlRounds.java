@@ -197,7 +197,8 @@ final class GoogleSqlRounds {
     List<Object> letters = only("bigquery/letter_days.sql");
     sql.set("letters_from", letters.get(0));
     sql.set("letters_to", letters.get(1));
-    run("shared/apply_dead_letters.sql", "shared/apply_rollup.sql", "shared/apply_checkpoint.sql");
+    run("shared/apply_dead_letters.sql", "bigquery/mend_letters.sql");
+    run("shared/apply_rollup.sql", "shared/apply_checkpoint.sql");
     run("bigquery/end.sql");
   }
 
