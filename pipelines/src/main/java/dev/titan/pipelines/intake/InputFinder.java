@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -52,6 +53,16 @@ public final class InputFinder {
     }
     files.sort(Comparator.comparing(InputFile::origin, NaturalOrder.INSTANCE));
     return withoutRepetitions(files);
+  }
+
+  /**
+   * One file below a folder, or empty if it is hidden.
+   *
+   * @throws UsageException if nothing says whose records it holds
+   */
+  public Optional<InputFile> below(Path folder, Path file) {
+    Path relative = folder.relativize(file);
+    return isHidden(relative) ? Optional.empty() : Optional.of(inFolder(folder, relative, file));
   }
 
   private void addFolder(Path folder, List<InputFile> files) throws IOException {
@@ -114,7 +125,8 @@ public final class InputFinder {
         + " digit";
   }
 
-  private static boolean isHidden(Path relative) {
+  /** Whether a name on the way begins with a dot. */
+  public static boolean isHidden(Path relative) {
     for (Path step : relative) {
       if (step.toString().startsWith(".")) {
         return true;

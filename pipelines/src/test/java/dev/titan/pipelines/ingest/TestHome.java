@@ -44,13 +44,23 @@ public final class TestHome {
   }
 
   private TestHome(Path folder, Instant now) {
+    this(folder, InstantSource.fixed(now));
+  }
+
+  private TestHome(Path folder, InstantSource clock) {
     Map<String, String> options =
-        Map.of("home", folder.toString(), "work.rangeBytes", "16384", "inlinePayloadBytes", "1024");
+        Map.of(
+            "home", folder.toString(),
+            "work.rangeBytes", "16384",
+            "inlinePayloadBytes", "1024",
+            "stream.settleMillis", "0",
+            "stream.scanMillis", "20",
+            "stream.mappingsMillis", "200");
     Settings settings =
         SettingsLoader.load(
                 Environment.of(Map.of(), Map.of(), Path.of("").toAbsolutePath()), options)
             .settings();
-    installation = Installation.open(settings, InstantSource.fixed(now));
+    installation = Installation.open(settings, clock);
   }
 
   /** A home that reads the orders of {@link OrderFiles}. */
@@ -67,6 +77,11 @@ public final class TestHome {
   /** A home as it is, whatever it reads. */
   public static TestHome existing(Path folder) {
     return new TestHome(folder);
+  }
+
+  /** The same home, in which time goes on. */
+  public TestHome live() {
+    return new TestHome(installation.home().folder(), InstantSource.system());
   }
 
   /** The same home at another time. */

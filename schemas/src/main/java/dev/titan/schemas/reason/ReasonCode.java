@@ -48,6 +48,18 @@ public enum ReasonCode {
       Owner.DATA,
       "the input holds nothing, or white space only",
       "check the export at its source"),
+  ATTRIBUTE_INVALID(
+      108,
+      Stage.DECODE,
+      Owner.DATA,
+      "an attribute of the message is missing, is no name, or is one that only Titan may set",
+      "correct the attributes at the publisher, and publish the message again"),
+  TENANT_NOT_TRUSTED(
+      109,
+      Stage.DECODE,
+      Owner.CONFIG,
+      "the message names a tenant that its subscription is not trusted with",
+      "if it is right, name the tenant with --trust-tenant, and publish the message again"),
 
   // 2xx: a record that cannot be decoded
   RECORD_MALFORMED(

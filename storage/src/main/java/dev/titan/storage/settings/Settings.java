@@ -16,6 +16,7 @@ import java.nio.file.Path;
  * @param inlinePayloadBytes up to which size original bytes are kept in the warehouse itself
  * @param discovery how unknown schemas are profiled
  * @param replay what replays leave out
+ * @param stream how streams watch what arrives
  */
 public record Settings(
     @Setting(
@@ -37,4 +38,5 @@ public record Settings(
                     + " folder.")
         int inlinePayloadBytes,
     DiscoverySettings discovery,
-    ReplaySettings replay) {}
+    ReplaySettings replay,
+    StreamSettings stream) {}

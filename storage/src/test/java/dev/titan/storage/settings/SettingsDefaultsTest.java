@@ -30,7 +30,8 @@ class SettingsDefaultsTest {
             new WarehouseSettings(2_048, processors, 120),
             65_536,
             new DiscoverySettings(1_000),
-            new ReplaySettings(3));
+            new ReplaySettings(3),
+            new StreamSettings(2_000, 500, 10_000));
 
     LoadedSettings loaded =
         SettingsLoader.load(Environment.of(Map.of(), Map.of(), folder), Map.of());
@@ -71,7 +72,10 @@ class SettingsDefaultsTest {
             "warehouse.lockWaitSeconds TITAN_WAREHOUSE_LOCK_WAIT_SECONDS titan.warehouse.lockWaitSeconds",
             "inlinePayloadBytes TITAN_INLINE_PAYLOAD_BYTES titan.inlinePayloadBytes",
             "discovery.sampleRecords TITAN_DISCOVERY_SAMPLE_RECORDS titan.discovery.sampleRecords",
-            "replay.maxTries TITAN_REPLAY_MAX_TRIES titan.replay.maxTries"),
+            "replay.maxTries TITAN_REPLAY_MAX_TRIES titan.replay.maxTries",
+            "stream.settleMillis TITAN_STREAM_SETTLE_MILLIS titan.stream.settleMillis",
+            "stream.scanMillis TITAN_STREAM_SCAN_MILLIS titan.stream.scanMillis",
+            "stream.mappingsMillis TITAN_STREAM_MAPPINGS_MILLIS titan.stream.mappingsMillis"),
         names);
   }
 
