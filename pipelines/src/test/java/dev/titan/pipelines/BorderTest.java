@@ -3,6 +3,8 @@ package dev.titan.pipelines;
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.simpleName;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -99,6 +101,25 @@ final class BorderTest {
         noClasses()
             .should()
             .dependOnClassesThat(resideInAnyPackage("org.apache.beam.vendor..", "..repackaged..")));
+  }
+
+  /** Google's libraries are not on the class path of most runs, so one room alone knows them. */
+  @Test
+  void onlyOneRoomKnowsTheClientsOfTheCloud() {
+    check(
+        outside("dev.titan.storage.cloud..")
+            .should()
+            .dependOnClassesThat(resideInAPackage("com.google.cloud..")));
+  }
+
+  /** Retries, credentials and endpoints are the same everywhere. */
+  @Test
+  void onePlaceBuildsTheClientsOfCloudStorage() {
+    check(
+        noClasses()
+            .that(not(simpleName("GcsClients")))
+            .should()
+            .dependOnClassesThat(name("com.google.cloud.storage.StorageOptions")));
   }
 
   @Test

@@ -52,7 +52,7 @@ final class DiscoverCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     Output output = common.output();
     String location = "discover";
-    List<InputFile> files = inputs.find(tenant, location);
+    List<InputFile> files = inputs.find(tenant, location, common.settings().gcs());
     Location place = LocationRegistry.check(tenant, location, zone, currency);
     Settings settings = common.settings();
     Discover discover =

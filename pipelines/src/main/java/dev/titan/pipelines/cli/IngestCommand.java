@@ -26,6 +26,7 @@ import picocli.CommandLine.Option;
       "Examples:",
       "  titan ingest orders.json --tenant acme --location pune --zone Asia/Kolkata --currency INR",
       "  titan ingest exports/          a folder laid out as <tenant>/<location>/<source>/<files>",
+      "  titan ingest 'gs://exports/2026/**/*.csv' --tenant acme --location pune",
       "  titan ingest orders.json --tenant acme --location pune --dry-run"
     })
 final class IngestCommand implements Callable<Integer> {
@@ -64,7 +65,7 @@ final class IngestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     Output output = common.output();
-    List<InputFile> files = inputs.find(tenant, location);
+    List<InputFile> files = inputs.find(tenant, location, common.settings().gcs());
     IngestRequest request = new IngestRequest(files, zone, currency, dryRun);
     IngestReport report = ingest(request);
     IngestResult result = new IngestResult(report);

@@ -3,6 +3,7 @@ package dev.titan.pipelines.cli;
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.intake.InputFinder;
 import dev.titan.pipelines.intake.UsageException;
+import dev.titan.storage.settings.GcsSettings;
 import java.io.IOException;
 import java.util.List;
 import picocli.CommandLine.Option;
@@ -13,7 +14,10 @@ final class InputOptions {
   @Parameters(
       paramLabel = "PATH",
       arity = "1..*",
-      description = "Files or folders. Files in a folder whose names begin with '.' are left out.")
+      description = {
+        "Files or folders. Files in a folder whose names begin with '.' are left out.",
+        "Also gs://bucket/folder/, gs://bucket/object, and wildcards: gs://bucket/**/*.csv"
+      })
   private List<String> paths;
 
   @Option(
@@ -27,10 +31,11 @@ final class InputOptions {
    *
    * @param tenant the tenant, or null if the folders are named after it
    * @param location the location, or null likewise
+   * @param gcs how buckets are reached
    * @throws UsageException if there are none
    */
-  List<InputFile> find(String tenant, String location) throws IOException {
-    List<InputFile> files = new InputFinder(tenant, location, source).find(paths);
+  List<InputFile> find(String tenant, String location, GcsSettings gcs) throws IOException {
+    List<InputFile> files = new InputFinder(tenant, location, source).reaching(gcs).find(paths);
     if (files.isEmpty()) {
       throw new UsageException("there is no file in " + String.join(", ", paths));
     }

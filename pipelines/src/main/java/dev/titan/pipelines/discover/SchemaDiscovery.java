@@ -104,7 +104,7 @@ public final class SchemaDiscovery {
   }
 
   private static Hints hints(InputFile file, TakenPart part, boolean delimited) {
-    String name = file.path().getFileName().toString();
+    String name = file.place().name();
     return new Hints(name, part.name(), file.source(), delimited);
   }
 

@@ -151,7 +151,7 @@ public final class Ingest {
   private List<TakenInput> takeIn(Intake intake, IngestRequest request) throws IOException {
     long total = 0;
     for (InputFile file : request.files()) {
-      total += file.path().toFile().length();
+      total += file.place().size();
     }
     progress.stage("taking in", total);
     long[] bytes = new long[1];

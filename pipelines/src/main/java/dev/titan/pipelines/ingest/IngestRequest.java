@@ -3,9 +3,6 @@ package dev.titan.pipelines.ingest;
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.schemas.hash.Hashes;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,22 +39,13 @@ public record IngestRequest(
     List<String> parts = new ArrayList<>(List.of("ingest", text(zone), text(currency)));
     for (InputFile file : files) {
       parts.add(file.origin());
-      parts.add(file.path().toAbsolutePath().normalize().toString());
+      parts.add(file.place().where());
       parts.add(file.tenant());
       parts.add(file.location());
       parts.add(text(file.source()));
-      parts.add(version(file));
+      parts.add(file.place().version());
     }
     return Hashes.of(parts.toArray(new String[0]));
-  }
-
-  private static String version(InputFile file) throws IOException {
-    try {
-      BasicFileAttributes attributes = Files.readAttributes(file.path(), BasicFileAttributes.class);
-      return attributes.size() + "@" + attributes.lastModifiedTime();
-    } catch (NoSuchFileException e) {
-      return "absent";
-    }
   }
 
   private static String text(String value) {

@@ -115,10 +115,10 @@ final class FileTaker {
         keep(in, input, content);
       }
     } else {
-      Path path = delivery.file().path();
-      try (InputStream in = SourceStream.open(path)) {
+      InputPlace place = delivery.file().place();
+      try (InputStream in = SourceStream.open(place)) {
         if (raw == null) {
-          lookAt(in, path, content);
+          lookAt(in, place.file(), content);
         } else {
           keep(in, input, content);
         }
@@ -201,22 +201,32 @@ final class FileTaker {
     }
   }
 
-  /** Keeps nothing: the file is read where it is. */
-  private void lookAt(InputStream in, Path path, Content content) throws IOException {
+  /** Keeps nothing: a file of this machine is read where it is, and others are fetched. */
+  private void lookAt(InputStream in, Optional<Path> local, Content content) throws IOException {
     int head = in.readNBytes(buffer, 0, inlineBytes + 1);
     content.container = ContentSniffer.sniff(buffer, head);
-    content.size = Files.size(path);
-    content.path = path;
+    content.path = local.isPresent() ? local.get() : fetch(in, head);
+    content.size = Files.size(content.path);
     content.hash = "";
   }
 
   /** The bytes are kept already. */
   private void lookIntoStore(String hash, Content content) throws IOException {
     try (InputStream in = raw.open(hash)) {
-      lookAt(in, raw.path(hash), content);
+      lookAt(in, Optional.of(raw.path(hash)), content);
     }
     content.hash = hash;
     content.stored = hash;
+  }
+
+  private Path fetch(InputStream in, int head) throws IOException {
+    Path fetched = Files.createTempFile(scratch.getParent(), "fetched-", "");
+    try (OutputStream out = Files.newOutputStream(fetched)) {
+      for (int count = head; count > 0; count = in.readNBytes(buffer, 0, CHUNK)) {
+        out.write(buffer, 0, count);
+      }
+    }
+    return fetched;
   }
 
   private void keep(InputStream in, int input, Content content) throws IOException {
@@ -340,7 +350,7 @@ final class FileTaker {
 
   private static TakenInput unreadable(InputFile file, String detail) {
     // Nothing is known of its bytes: what tells it from other files is where it is.
-    byte[] place = ("unreadable " + file.path().toAbsolutePath().normalize()).getBytes(UTF_8);
+    byte[] place = ("unreadable " + file.place().where()).getBytes(UTF_8);
     return new TakenInput(
         file,
         sha256(place, place.length),

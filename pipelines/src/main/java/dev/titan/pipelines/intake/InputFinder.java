@@ -1,6 +1,8 @@
 package dev.titan.pipelines.intake;
 
-import dev.titan.schemas.mapping.Mapping;
+import dev.titan.storage.cloud.GcsObjects;
+import dev.titan.storage.cloud.GcsPlace;
+import dev.titan.storage.settings.GcsSettings;
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
@@ -16,21 +18,26 @@ import java.util.stream.Stream;
 /**
  * Turns the paths of a command line into the files to ingest, in an order that does not depend on
  * the order of the paths. A folder stands for all files below it; without a tenant given, it must
- * be laid out as {@code <tenant>/<location>/<source>/...}. Hidden files are passed over.
+ * be laid out as {@code <tenant>/<location>/<source>/...}. Hidden files are passed over. A path may
+ * also be {@code gs://bucket/...}, see {@link BucketFinder}.
  */
 public final class InputFinder {
-  private final String tenant;
-  private final String location;
-  private final String source;
+  private final InputNames names;
+  private final GcsSettings gcs;
 
   /** A finder for files of that tenant, location and source; each may be null. */
   public InputFinder(String tenant, String location, String source) {
-    this.tenant = tenant;
-    this.location = location;
-    this.source = source;
-    requireName(tenant, "--tenant");
-    requireName(location, "--location");
-    requireName(source, "--source");
+    this(InputNames.given(tenant, location, source), null);
+  }
+
+  private InputFinder(InputNames names, GcsSettings gcs) {
+    this.names = names;
+    this.gcs = gcs;
+  }
+
+  /** The same, that finds objects of buckets too. */
+  public InputFinder reaching(GcsSettings cloud) {
+    return new InputFinder(names, cloud);
   }
 
   /**
@@ -42,11 +49,15 @@ public final class InputFinder {
   public List<InputFile> find(List<String> paths) throws IOException {
     List<InputFile> files = new ArrayList<>();
     for (String given : paths) {
+      if (GcsPlace.isMeant(given)) {
+        files.addAll(inBuckets().find(given));
+        continue;
+      }
       Path path = Path.of(given);
       if (Files.isDirectory(path)) {
         addFolder(path, files);
       } else if (Files.exists(path)) {
-        files.add(named(given, path, tenant, location, source));
+        files.add(file(given, path, names.complete(given)));
       } else {
         throw new UsageException("there is no file or folder " + given + "; check the path");
       }
@@ -78,71 +89,46 @@ public final class InputFinder {
 
   private InputFile inFolder(Path folder, Path relative, Path path) {
     String origin = path.toString();
-    if (tenant != null) {
-      return named(origin, path, tenant, location, source);
-    }
-    if (relative.getNameCount() < 4) {
-      throw new UsageException(
-          "nothing says whose records "
-              + origin
-              + " holds: name --tenant and --location, or lay the folder "
-              + folder
-              + " out as <tenant>/<location>/<source>/<files>");
-    }
-    String folderLocation = location == null ? relative.getName(1).toString() : location;
-    String folderSource = source == null ? relative.getName(2).toString() : source;
-    return named(origin, path, relative.getName(0).toString(), folderLocation, folderSource);
+    return file(origin, path, names.below(folder.toString(), origin, steps(relative)));
   }
 
-  private static InputFile named(
-      String origin, Path path, String tenant, String location, String source) {
-    if (tenant == null || location == null) {
-      throw new UsageException(
-          "nothing says whose records "
-              + origin
-              + " holds: name --tenant and --location, for example --tenant acme --location main");
-    }
-    for (String name : new String[] {tenant, location}) {
-      if (!Mapping.isName(name)) {
-        throw new UsageException(notAName("'" + name + "' (from " + origin + ")"));
-      }
-    }
-    if (source != null && !Mapping.isName(source)) {
-      throw new UsageException(notAName("'" + source + "' (from " + origin + ")"));
-    }
-    return new InputFile(origin, path, tenant, location, source);
+  private static InputFile file(String origin, Path path, InputNames its) {
+    return new InputFile(origin, path, its.tenant(), its.location(), its.source());
   }
 
-  private static void requireName(String name, String option) {
-    if (name != null && !Mapping.isName(name)) {
-      throw new UsageException(notAName(option + " '" + name + "'"));
-    }
-  }
-
-  private static String notAName(String what) {
-    return what
-        + " is no name: use 1 to 100 letters, digits, '.', '_' or '-', beginning with a letter or"
-        + " digit";
+  private static List<String> steps(Path relative) {
+    List<String> steps = new ArrayList<>();
+    relative.forEach(step -> steps.add(step.toString()));
+    return steps;
   }
 
   /** Whether a name on the way begins with a dot. */
   public static boolean isHidden(Path relative) {
-    for (Path step : relative) {
-      if (step.toString().startsWith(".")) {
-        return true;
-      }
+    return InputNames.isHidden(steps(relative));
+  }
+
+  /** Only here are classes of the cloud loaded: most runs have none on their class path. */
+  private BucketFinder inBuckets() {
+    if (gcs == null) {
+      throw new UsageException("this command reads files of this machine only");
     }
-    return false;
+    try {
+      return new BucketFinder(GcsObjects.open(gcs), names);
+    } catch (NoClassDefFoundError e) {
+      throw new UsageException(
+          "the Google Cloud libraries are not on the class path: set TITAN_CLOUD=1 and start Titan"
+              + " by scripts/titan");
+    }
   }
 
   /** A file that two of the paths name is one input; for two locations, say, it is two. */
   private static List<InputFile> withoutRepetitions(List<InputFile> sorted) throws IOException {
-    record Identity(Path file, String tenant, String location, String source) {}
+    record Identity(String place, String tenant, String location, String source) {}
     List<InputFile> result = new ArrayList<>();
     Set<Identity> seen = new HashSet<>();
     for (InputFile file : sorted) {
       if (seen.add(
-          new Identity(realPath(file.path()), file.tenant(), file.location(), file.source()))) {
+          new Identity(identity(file.place()), file.tenant(), file.location(), file.source()))) {
         result.add(file);
       }
     }
@@ -150,7 +136,8 @@ public final class InputFinder {
   }
 
   /** A pipe, as a shell hands over for {@code <(command)}, has a name but no real path. */
-  private static Path realPath(Path path) throws IOException {
-    return Files.isRegularFile(path) ? path.toRealPath() : path.toAbsolutePath().normalize();
+  private static String identity(InputPlace place) throws IOException {
+    Path path = place.file().orElse(null);
+    return path != null && Files.isRegularFile(path) ? path.toRealPath().toString() : place.where();
   }
 }

@@ -1,15 +1,14 @@
 package dev.titan.pipelines.intake;
 
+import dev.titan.storage.cloud.ObjectUnreadableException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 
 /**
- * A file as the user gave it. Its own errors come as {@link Unreadable}, so that they cost this
+ * An input as the user gave it. Its own errors come as {@link Unreadable}, so that they cost this
  * file, while an error of Titan's folders, such as a full disk, stops the run.
  */
 public final class SourceStream extends FilterInputStream {
@@ -29,7 +28,9 @@ public final class SourceStream extends FilterInputStream {
     public String detail() {
       return getCause() instanceof AccessDeniedException
           ? "this user may not read the file"
-          : "the file cannot be read: " + getCause().getClass().getSimpleName();
+          : getCause() instanceof ObjectUnreadableException
+              ? getCause().getMessage()
+              : "the file cannot be read: " + getCause().getClass().getSimpleName();
     }
 
     /** Whether the file is not there (any more). */
@@ -38,10 +39,10 @@ public final class SourceStream extends FilterInputStream {
     }
   }
 
-  /** Opens a file. */
-  public static InputStream open(Path file) throws Unreadable {
+  /** Opens an input. */
+  public static InputStream open(InputPlace place) throws Unreadable {
     try {
-      return new SourceStream(Files.newInputStream(file));
+      return new SourceStream(place.open());
     } catch (IOException e) {
       throw new Unreadable(e);
     }

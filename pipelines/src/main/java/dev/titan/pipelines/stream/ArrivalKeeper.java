@@ -1,5 +1,6 @@
 package dev.titan.pipelines.stream;
 
+import dev.titan.pipelines.intake.InputPlace;
 import dev.titan.pipelines.intake.SourceStream;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.objects.ContentWriter;
@@ -67,7 +68,7 @@ final class ArrivalKeeper {
 
   /** Returns whether the file is kept, be it as one that cannot be read. */
   private boolean add(LandedFile file, ArrivalWriter batch) throws IOException {
-    try (InputStream in = SourceStream.open(file.path())) {
+    try (InputStream in = SourceStream.open(InputPlace.of(file.path()))) {
       byte[] head = in.readNBytes(inlineBytes + 1);
       String stored = head.length > inlineBytes ? store(head, in) : null;
       if (!LandingWatch.version(file.path()).equals(Optional.of(file.version()))) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -48,14 +49,19 @@ public final class TestHome {
   }
 
   private TestHome(Path folder, InstantSource clock) {
-    Map<String, String> options =
+    this(folder, clock, Map.of());
+  }
+
+  private TestHome(Path folder, InstantSource clock, Map<String, String> more) {
+    Map<String, String> options = new HashMap<>(more);
+    options.putAll(
         Map.of(
             "home", folder.toString(),
             "work.rangeBytes", "16384",
             "inlinePayloadBytes", "1024",
             "stream.settleMillis", "0",
             "stream.scanMillis", "20",
-            "stream.mappingsMillis", "200");
+            "stream.mappingsMillis", "200"));
     Settings settings =
         SettingsLoader.load(
                 Environment.of(Map.of(), Map.of(), Path.of("").toAbsolutePath()), options)
@@ -82,6 +88,11 @@ public final class TestHome {
   /** The same home, in which time goes on. */
   public TestHome live() {
     return new TestHome(installation.home().folder(), InstantSource.system());
+  }
+
+  /** The same home, in which time goes on, with some more settings. */
+  public TestHome live(Map<String, String> more) {
+    return new TestHome(installation.home().folder(), InstantSource.system(), more);
   }
 
   /** The same home at another time. */

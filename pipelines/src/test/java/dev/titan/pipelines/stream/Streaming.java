@@ -44,6 +44,11 @@ final class Streaming implements StreamListener, AutoCloseable {
     return new Streaming(home, request(landing, window));
   }
 
+  /** Reads whatever a request says. */
+  static Streaming of(TestHome home, StreamRequest request) {
+    return new Streaming(home, request);
+  }
+
   static StreamRequest request(Path landing, Duration window) {
     return new StreamRequest(
         new StreamRequest.LandingFolder(landing),

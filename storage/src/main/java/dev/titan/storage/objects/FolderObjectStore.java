@@ -9,9 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,15 +83,24 @@ public final class FolderObjectStore implements ObjectStore {
   }
 
   private boolean create(Path target, byte[] bytes) throws IOException {
-    Path temporary = temporaries.create();
+    Path temporary = writeTemporary(bytes);
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        write(channel, bytes);
-        channel.force(true);
-      }
       return naming.name(temporary, target);
     } finally {
       Files.deleteIfExists(temporary);
+    }
+  }
+
+  /** A temporary file that is whole and on disk. */
+  private Path writeTemporary(byte[] bytes) throws IOException {
+    Path temporary = temporaries.create();
+    try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
+      write(channel, bytes);
+      channel.force(true);
+      return temporary;
+    } catch (IOException | RuntimeException e) {
+      Files.deleteIfExists(temporary);
+      throw e;
     }
   }
 
@@ -160,6 +171,32 @@ public final class FolderObjectStore implements ObjectStore {
     while (buffer.hasRemaining()) {
       channel.write(buffer);
     }
+  }
+
+  /** Under the lock of the store, for the look and the rename must not be parted. */
+  @Override
+  public boolean replace(String key, byte[] expected, byte[] bytes) {
+    Path target = file(ObjectKey.require(key));
+    ProcessLock lock = ProcessLock.acquire(lockFile(root));
+    try {
+      return Arrays.equals(expected, read(key).orElse(null)) && put(target, bytes);
+    } catch (IOException e) {
+      throw StorageException.cannot("replace", target, e);
+    } finally {
+      lock.close();
+    }
+  }
+
+  private boolean put(Path target, byte[] bytes) throws IOException {
+    Path temporary = writeTemporary(bytes);
+    try {
+      Files.move(
+          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(temporary);
+    }
+    Folders.sync(target.getParent());
+    return true;
   }
 
   @Override

@@ -25,7 +25,7 @@ public final class ObjectKey {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static String require(String key) {
+  public static String require(String key) {
     if (!isKey(key)) {
       throw new IllegalArgumentException(
           "object key "
@@ -41,7 +41,7 @@ public final class ObjectKey {
    *
    * @throws IllegalArgumentException if it is none
    */
-  static String requirePrefix(String prefix) {
+  public static String requirePrefix(String prefix) {
     if (prefix == null || prefix.length() > MAX_LENGTH || !PREFIX.matcher(prefix).matches()) {
       throw new IllegalArgumentException(
           "object prefix " + quoted(prefix) + " is not allowed: it is empty or ends with '/'");

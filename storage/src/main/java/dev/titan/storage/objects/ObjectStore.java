@@ -30,6 +30,17 @@ public interface ObjectStore {
     objects.forEach(this::createIfAbsent);
   }
 
+  /**
+   * Replaces an object, if it has the bytes that the caller has seen. For leases only: all that
+   * must be kept is a {@link Sequence} of objects that never change.
+   *
+   * @param expected what it must have been like until now
+   * @return whether this call has replaced it; false if it was another one or is gone. In the rare
+   *     case that this call has, its answer was lost, and another caller has replaced the object
+   *     since, also false
+   */
+  boolean replace(String key, byte[] expected, byte[] bytes);
+
   /** The bytes of an object, or empty if there is none. */
   Optional<byte[]> read(String key);
 

@@ -20,14 +20,12 @@ public final class StorageException extends RuntimeException {
 
   /** What could not be done to which file or folder. */
   public static StorageException cannot(String doing, Path path, IOException e) {
+    return cannot(doing, path.toString(), "check the rights on the folder and the free space", e);
+  }
+
+  /** What could not be done to what, and what to do. */
+  public static StorageException cannot(String doing, String place, String remedy, IOException e) {
     return new StorageException(
-        "cannot "
-            + doing
-            + " "
-            + path
-            + " ("
-            + Folders.reason(e)
-            + "): check the rights on the folder and the free space",
-        e);
+        "cannot " + doing + " " + place + " (" + Folders.reason(e) + "): " + remedy, e);
   }
 }

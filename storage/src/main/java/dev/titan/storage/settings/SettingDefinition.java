@@ -34,6 +34,9 @@ public record SettingDefinition(String key, Class<?> type, Setting declared) {
 
   /** What values it takes, as words that follow "must be". */
   public String allowed() {
+    if (type == Endpoint.class) {
+      return Endpoint.ALLOWED;
+    }
     if (!type.isPrimitive()) {
       return "the path of a folder";
     }

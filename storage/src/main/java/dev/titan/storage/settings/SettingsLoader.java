@@ -105,6 +105,9 @@ public final class SettingsLoader {
     if (definition.type() == Path.class) {
       return path(text);
     }
+    if (definition.type() == Endpoint.class) {
+      return Endpoint.parse(text);
+    }
     Setting declared = definition.declared();
     String digits =
         text.equals(Setting.PROCESSORS) && declared.fallback().equals(Setting.PROCESSORS)

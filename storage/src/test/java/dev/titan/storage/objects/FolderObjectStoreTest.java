@@ -32,8 +32,13 @@ class FolderObjectStoreTest extends ObjectStoreContract {
   }
 
   @Override
-  ObjectStore store() {
+  protected ObjectStore store() {
     return store;
+  }
+
+  @Override
+  protected ObjectStore storeOfAnother() {
+    return FolderObjectStore.open(root.resolve("store"), Access.SHARED);
   }
 
   @ParameterizedTest

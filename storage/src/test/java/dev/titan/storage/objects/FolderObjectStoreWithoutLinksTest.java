@@ -21,8 +21,14 @@ class FolderObjectStoreWithoutLinksTest extends ObjectStoreContract {
   }
 
   @Override
-  ObjectStore store() {
+  protected ObjectStore store() {
     return store;
+  }
+
+  @Override
+  protected ObjectStore storeOfAnother() {
+    return FolderObjectStore.open(
+        root, Access.SHARED, Naming.byLockedMove(FolderObjectStore.lockFile(root)));
   }
 
   @Test

@@ -8,8 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.InputStream;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
@@ -19,10 +24,13 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 
 /** What every {@link ObjectStore} must do. */
-abstract class ObjectStoreContract {
+public abstract class ObjectStoreContract {
 
   /** A fresh, empty store; the same one during a test. */
-  abstract ObjectStore store();
+  protected abstract ObjectStore store();
+
+  /** The same store as another process would open it. */
+  protected abstract ObjectStore storeOfAnother();
 
   @Test
   void theFirstWriterWins() {
@@ -113,19 +121,54 @@ abstract class ObjectStoreContract {
     CyclicBarrier start = new CyclicBarrier(threads);
     List<Callable<Integer>> writers = new ArrayList<>();
     for (int t = 0; t < threads; t++) {
+      ObjectStore store = t % 2 == 0 ? store() : storeOfAnother();
       byte[] content = Character.toString('a' + t).repeat(9_000).getBytes(UTF_8);
       writers.add(
           () -> {
             start.await();
             int won = 0;
             for (int key = 0; key < keys; key++) {
-              won += store().createIfAbsent("k/" + key, content) ? 1 : 0;
-              assertWhole(store().read("k/" + key).orElseThrow());
+              won += store.createIfAbsent("k/" + key, content) ? 1 : 0;
+              assertWhole(store.read("k/" + key).orElseThrow());
             }
             return won;
           });
     }
     assertEquals(keys, sum(writers));
+  }
+
+  /** Whoever writes the same as the winner has lost all the same. */
+  @Test
+  void ofWritersOfTheSameBytesOneWins() throws Exception {
+    int threads = 6;
+    CyclicBarrier start = new CyclicBarrier(threads);
+    List<Callable<Integer>> writers = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      ObjectStore store = storeOfAnother();
+      writers.add(
+          () -> {
+            start.await();
+            int won = 0;
+            for (int key = 0; key < 20; key++) {
+              won += store.createIfAbsent("same/" + key, bytes("equal")) ? 1 : 0;
+            }
+            return won;
+          });
+    }
+    assertEquals(20, sum(writers));
+  }
+
+  @Test
+  void manyAtOnceAreThereAndWhatWasThereStays() {
+    store().createIfAbsent("many/3", bytes("first"));
+    Map<String, byte[]> objects = new LinkedHashMap<>();
+    for (int i = 0; i < 10; i++) {
+      objects.put("many/" + i, bytes("later"));
+    }
+    store().createAllIfAbsent(objects);
+    assertEquals(10, storeOfAnother().list("many/").size());
+    assertEquals("first", text("many/3"));
+    assertEquals("later", text("many/4"));
   }
 
   @Test
@@ -164,7 +207,7 @@ abstract class ObjectStoreContract {
     for (int t = 0; t < threads; t++) {
       adders.add(
           () -> {
-            Sequence sequence = store().sequence("counter");
+            Sequence sequence = storeOfAnother().sequence("counter");
             start.await();
             for (int i = 0; i < each; i++) {
               addOne(sequence);
@@ -176,6 +219,113 @@ abstract class ObjectStoreContract {
     Numbered last = store().sequence("counter").current().orElseThrow();
     assertEquals(threads * each, last.number());
     assertEquals(Integer.toString(threads * each), last.text());
+  }
+
+  @Test
+  void replacesOnlyWhatIsAsExpected() {
+    assertFalse(store().replace("a", bytes(""), bytes("x")), "there is none");
+    store().createIfAbsent("a", bytes("one"));
+    assertFalse(store().replace("a", bytes("other"), bytes("x")));
+    assertTrue(storeOfAnother().replace("a", bytes("one"), bytes("two")));
+    assertFalse(store().replace("a", bytes("one"), bytes("three")));
+    assertEquals("two", text("a"));
+    assertEquals(List.of("a"), store().list(""));
+  }
+
+  @Test
+  void ofManyWhoReplaceTheSameOneWins() throws Exception {
+    store().createIfAbsent("a", bytes("0"));
+    int threads = 6;
+    int rounds = 10;
+    CyclicBarrier start = new CyclicBarrier(threads);
+    List<Callable<Integer>> writers = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      ObjectStore store = storeOfAnother();
+      writers.add(
+          () -> {
+            int won = 0;
+            for (int round = 0; round < rounds; round++) {
+              start.await();
+              String next = Integer.toString(round + 1);
+              won += store.replace("a", bytes(Integer.toString(round)), bytes(next)) ? 1 : 0;
+              start.await();
+            }
+            return won;
+          });
+    }
+    assertEquals(rounds, sum(writers));
+    assertEquals(Integer.toString(rounds), text("a"));
+  }
+
+  @Test
+  void aLeaseHasOneHolderUntilItEnds() {
+    Instant[] now = {Instant.parse("2026-05-01T10:00:00Z")};
+    Duration term = Duration.ofSeconds(30);
+    Leases here = new Leases(store(), () -> now[0]);
+    Leases there = new Leases(storeOfAnother(), () -> now[0]);
+
+    Lease first = here.tryAcquire("leases/commit", term).orElseThrow();
+    assertEquals(1, first.tenure());
+    assertEquals(Optional.empty(), there.tryAcquire("leases/commit", term));
+    now[0] = now[0].plusSeconds(29);
+    assertTrue(first.renew());
+    now[0] = now[0].plusSeconds(29);
+    assertTrue(first.isHeld());
+    assertEquals(Optional.empty(), there.tryAcquire("leases/commit", term), "it was renewed");
+
+    now[0] = now[0].plusSeconds(1); // a holder that was killed would not have renewed it either
+    assertFalse(first.isHeld());
+    Lease second = there.tryAcquire("leases/commit", term).orElseThrow();
+    assertEquals(2, second.tenure());
+    assertFalse(first.renew());
+    first.close();
+    assertTrue(second.renew(), "the first one has nothing to give back");
+    assertFalse(first.isHeld());
+
+    second.close();
+    assertFalse(second.isHeld());
+    assertEquals(3, here.tryAcquire("leases/commit", term).orElseThrow().tenure());
+  }
+
+  @Test
+  void aLeaseThatHasEndedButWasNotTakenCanBeRenewed() {
+    Instant[] now = {Instant.parse("2026-05-01T10:00:00Z")};
+    Leases leases = new Leases(store(), () -> now[0]);
+    Lease lease = leases.tryAcquire("commit", Duration.ofSeconds(5)).orElseThrow();
+    now[0] = now[0].plusSeconds(60);
+    assertFalse(lease.isHeld());
+    assertTrue(lease.renew());
+    assertTrue(lease.isHeld());
+  }
+
+  @Test
+  void ofManyWhoWantALeaseOneGetsIt() throws Exception {
+    int threads = 6;
+    CyclicBarrier start = new CyclicBarrier(threads);
+    List<Callable<Integer>> takers = new ArrayList<>();
+    for (int t = 0; t < threads; t++) {
+      Leases leases = new Leases(storeOfAnother(), InstantSource.fixed(Instant.EPOCH));
+      takers.add(
+          () -> {
+            int got = 0;
+            for (int i = 0; i < 10; i++) {
+              start.await();
+              got += leases.tryAcquire("lease/" + i, Duration.ofSeconds(9)).isPresent() ? 1 : 0;
+            }
+            return got;
+          });
+    }
+    assertEquals(10, sum(takers));
+  }
+
+  @Test
+  void whatIsNoLeaseIsTold() {
+    store().createIfAbsent("commit", bytes("{\"until\": \"soon\"}"));
+    Leases leases = new Leases(store(), InstantSource.system());
+    StorageException e =
+        assertThrows(
+            StorageException.class, () -> leases.tryAcquire("commit", Duration.ofSeconds(9)));
+    assertTrue(e.getMessage().contains("delete it"), e.getMessage());
   }
 
   private static void addOne(Sequence sequence) {

@@ -1,0 +1,2 @@
+/** Cloud Storage, as its JSON API shows it. */
+package dev.titan.wire.gcs;

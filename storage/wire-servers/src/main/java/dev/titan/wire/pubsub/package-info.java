@@ -1,0 +1,2 @@
+/** Pub/Sub, as its JSON API shows it. */
+package dev.titan.wire.pubsub;
