@@ -97,6 +97,6 @@ record MessageRules(String tenant, String location, String source, TreeSet<Strin
   }
 
   private static Refusal invalid(String detail) {
-    return new Refusal(ReasonCode.ATTRIBUTE_INVALID, detail);
+    return new Refusal(ReasonCode.MESSAGE_INVALID, detail);
   }
 }

@@ -50,7 +50,9 @@ final class LandingWatchTest {
   /** The names that are handed out when the clock shows that second. */
   private List<String> at(double second) {
     now = (long) (second * SECOND);
-    return watch.poll(100).stream().map(file -> file.path().getFileName().toString()).toList();
+    List<LandedFile> files = watch.poll(100);
+    watch.done(files.size());
+    return files.stream().map(file -> file.path().getFileName().toString()).toList();
   }
 
   @Test
@@ -126,6 +128,8 @@ final class LandingWatchTest {
     now = 3 * SECOND;
 
     assertEquals(2, watch.poll(2).size());
+    assertEquals(5, watch.waiting(), "what is handed out and not dealt with waits too");
+    watch.done(2);
     assertEquals(3, watch.waiting());
     assertEquals(3, watch.poll(100).size());
   }

@@ -50,14 +50,14 @@ final class MessageRulesTest {
       textBlock =
           """
           tenant_id,     initech,       TENANT_NOT_TRUSTED
-          tenant_id,     '*',           ATTRIBUTE_INVALID
-          tenant_id,     '',            ATTRIBUTE_INVALID
-          tenant_id,     ../../etc,     ATTRIBUTE_INVALID
-          location_id,   'a b',         ATTRIBUTE_INVALID
-          source,        "'; drop --",  ATTRIBUTE_INVALID
-          event_id,      ' ',           ATTRIBUTE_INVALID
-          titan.edit_of, 0123,          ATTRIBUTE_INVALID
-          titan.refused, x,             ATTRIBUTE_INVALID
+          tenant_id,     '*',           MESSAGE_INVALID
+          tenant_id,     '',            MESSAGE_INVALID
+          tenant_id,     ../../etc,     MESSAGE_INVALID
+          location_id,   'a b',         MESSAGE_INVALID
+          source,        "'; drop --",  MESSAGE_INVALID
+          event_id,      ' ',           MESSAGE_INVALID
+          titan.edit_of, 0123,          MESSAGE_INVALID
+          titan.refused, x,             MESSAGE_INVALID
           """)
   void aHostileAttributeIsRefusedInTheNameOfTheSubscription(
       String name, String value, String reason) {

@@ -48,12 +48,12 @@ public enum ReasonCode {
       Owner.DATA,
       "the input holds nothing, or white space only",
       "check the export at its source"),
-  ATTRIBUTE_INVALID(
+  MESSAGE_INVALID(
       108,
       Stage.DECODE,
       Owner.DATA,
-      "an attribute of the message is missing, is no name, or is one that only Titan may set",
-      "correct the attributes at the publisher, and publish the message again"),
+      "the attributes of a message do not say what it is, or whose records it holds",
+      "see the detail; correct what publishes the message, and publish it again"),
   TENANT_NOT_TRUSTED(
       109,
       Stage.DECODE,
