@@ -102,7 +102,9 @@ public final class Stream {
   private Pipeline pipeline(StreamRequest request, StreamOptions options) {
     return request.from() instanceof StreamRequest.Subscription subscription
         ? SubscriptionPipeline.of(
-            SubscriptionPipeline.reaching(installation.settings().pubsub(), options), subscription.name(), MessageRules.of(request.names(), subscription.trusted()))
+            SubscriptionPipeline.reaching(installation.settings().pubsub(), options),
+            subscription.name(),
+            MessageRules.of(request.names(), subscription.trusted()))
         : StreamPipeline.ofLandingFolder(options);
   }
 

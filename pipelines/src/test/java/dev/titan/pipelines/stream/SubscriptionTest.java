@@ -12,7 +12,6 @@ import dev.titan.wire.Fault;
 import dev.titan.wire.Faults;
 import dev.titan.wire.pubsub.Disorder;
 import dev.titan.wire.pubsub.PubsubServer;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
