@@ -11,6 +11,7 @@ final class Interrupt implements AutoCloseable {
   private final CountDownLatch wanted = new CountDownLatch(1);
   private final CountDownLatch over = new CountDownLatch(1);
   private final Thread hook;
+  private volatile int code = ExitCode.DONE;
 
   private Interrupt(Output output) {
     this.hook = new Thread(() -> finish(output), "end of the loop");
@@ -33,6 +34,11 @@ final class Interrupt implements AutoCloseable {
     }
   }
 
+  /** The exit code with which the process ends, where the end was wanted; 0 unless it is told. */
+  void endWith(int exitCode) {
+    code = exitCode;
+  }
+
   /** A shutdown has begun, so only halt can still choose the exit code. */
   private void finish(Output output) {
     wanted.countDown();
@@ -42,7 +48,7 @@ final class Interrupt implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     output.flush();
-    Runtime.getRuntime().halt(ExitCode.DONE);
+    Runtime.getRuntime().halt(code);
   }
 
   /** The loop is over. */

@@ -15,6 +15,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     subcommands = {
       DemoCommand.class,
       IngestCommand.class,
+      StreamCommand.class,
       ReplayCommand.class,
       DiscoverCommand.class,
       MappingsCommand.class,

@@ -21,6 +21,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** What the records of a run are read with: what the registry holds, and what discovery adds. */
 public final class Configuration {
@@ -44,11 +45,22 @@ public final class Configuration {
    * What the registry holds for a request; sets its locations where it gives a zone or currency.
    */
   public static Configuration prepare(Installation installation, IngestRequest request) {
+    return gather(installation, request, installation.mappings()::current);
+  }
+
+  /** What the registry holds for some inputs, with the mappings of a snapshot. */
+  public static Configuration pinned(
+      Installation installation, List<InputFile> files, MappingSnapshot snapshot) {
+    return gather(installation, IngestRequest.asKnown(files, true), snapshot::visibleTo);
+  }
+
+  private static Configuration gather(
+      Installation installation, IngestRequest request, Function<String, List<Mapping>> current) {
     Configuration configuration = new Configuration(installation);
     for (InputFile file : request.files()) {
       configuration.places.computeIfAbsent(key(file), key -> configuration.place(file, request));
       configuration.mappings.computeIfAbsent(
-          file.tenant(), tenant -> new ArrayList<>(installation.mappings().current(tenant)));
+          file.tenant(), tenant -> new ArrayList<>(current.apply(tenant)));
       configuration.rules.computeIfAbsent(
           file.tenant(), tenant -> installation.rules().current(tenant).rules());
     }

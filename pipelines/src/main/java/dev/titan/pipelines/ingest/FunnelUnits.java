@@ -2,11 +2,9 @@ package dev.titan.pipelines.ingest;
 
 import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.schemas.settings.Limits;
-import dev.titan.storage.runs.RunFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import org.apache.beam.sdk.metrics.Counter;
 import org.apache.beam.sdk.metrics.Metrics;
 import org.apache.beam.sdk.transforms.DoFn;
@@ -28,9 +26,7 @@ final class FunnelUnits extends DoFn<KV<Integer, Iterable<List<WorkUnit>>>, KV<I
   private final Limits limits;
   private final Counter bytes = Metrics.counter(FunnelUnits.class, "bytes");
   private final Counter records = Metrics.counter(FunnelUnits.class, "records");
-  private transient SharedRun run;
-  private transient UnitFunnel funnel;
-  private transient Staging staging;
+  private transient RunStager run;
 
   FunnelUnits(Path folder, Path home, Limits limits) {
     this.limits = limits;
@@ -40,9 +36,7 @@ final class FunnelUnits extends DoFn<KV<Integer, Iterable<List<WorkUnit>>>, KV<I
 
   @Setup
   public void openRun() {
-    run = SharedRun.open(Path.of(folder), Path.of(home));
-    funnel = new UnitFunnel(run, limits);
-    staging = new Staging(new RunFiles(Path.of(folder)).staged());
+    run = RunStager.open(Path.of(folder), Path.of(home), limits);
   }
 
   @Teardown
@@ -69,12 +63,7 @@ final class FunnelUnits extends DoFn<KV<Integer, Iterable<List<WorkUnit>>>, KV<I
   }
 
   private void stage(WorkUnit unit) throws IOException {
-    try (UnitFiles files = staging.begin(unit.id())) {
-      Map<Integer, Long> read = funnel.run(unit, files);
-      staging.finish(unit.id(), read, files);
-      read.values().forEach(records::inc);
-    }
+    records.inc(run.stage(unit));
     bytes.inc(unit.bytes());
-    RunProbe.reached(RunProbe.Point.UNIT_STAGED);
   }
 }

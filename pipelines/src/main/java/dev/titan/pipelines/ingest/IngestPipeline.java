@@ -59,7 +59,7 @@ public final class IngestPipeline {
   /**
    * The units in shares of about equal work; one share at least, so that a run without any ends.
    */
-  static Map<Integer, List<WorkUnit>> shares(List<WorkUnit> units) {
+  public static Map<Integer, List<WorkUnit>> shares(List<WorkUnit> units) {
     int count = Math.max(1, Math.min(units.size(), MAX_SHARES));
     Map<Integer, List<WorkUnit>> shares = new TreeMap<>();
     for (int share = 0; share < count; share++) {

@@ -19,6 +19,7 @@ public final class OpenRuns {
   private final Progress progress;
   private final Consumer<UnfinishedRun> listener;
   private final List<UnfinishedRun> unfinished = new ArrayList<>();
+  private final List<IngestReport> finished = new ArrayList<>();
 
   /**
    * The open runs of an installation.
@@ -57,6 +58,8 @@ public final class OpenRuns {
         IngestReport report = finish(attempt, requestHash, begun);
         if (attempt.isFor(requestHash)) {
           same = report;
+        } else if (report != null) {
+          finished.add(report);
         }
       }
     }
@@ -83,6 +86,11 @@ public final class OpenRuns {
         }
       }
     }
+  }
+
+  /** The reports of those that were finished, but for the run that the caller has asked for. */
+  public List<IngestReport> finished() {
+    return List.copyOf(finished);
   }
 
   /** Those that could not be finished. */

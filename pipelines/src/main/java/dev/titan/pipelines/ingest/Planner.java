@@ -1,6 +1,7 @@
 package dev.titan.pipelines.ingest;
 
 import dev.titan.pipelines.intake.IntakeSettings;
+import dev.titan.pipelines.intake.Refusal;
 import dev.titan.pipelines.intake.TakenInput;
 import dev.titan.pipelines.intake.TakenPart;
 import dev.titan.pipelines.plan.InputFailure;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Makes the plan of a run. */
 public final class Planner {
@@ -90,12 +92,11 @@ public final class Planner {
   }
 
   /** An input that is delivered now. */
-  static RunInput input(TakenInput taken, Instant receivedAt) {
+  public static RunInput input(TakenInput taken, Instant receivedAt) {
     String source = taken.file().source();
     String tenant = taken.file().tenant();
     String location = taken.file().location();
-    String rawId =
-        Hashes.of("raw", tenant, location, source == null ? "" : source, taken.contentHash());
+    String rawId = rawId(taken, tenant, location, source == null ? "" : source);
     return new RunInput(
         rawId,
         tenant,
@@ -109,5 +110,23 @@ public final class Planner {
         0,
         taken.stored(),
         taken.file().attributes());
+  }
+
+  /**
+   * The same bytes for the same place are one raw object; but not two messages that name different
+   * events, and what was refused is none with what was not.
+   */
+  private static String rawId(TakenInput taken, String... place) {
+    List<String> parts = new ArrayList<>(List.of("raw"));
+    parts.addAll(List.of(place));
+    parts.add(taken.contentHash());
+    Map<String, String> attributes = taken.file().attributes();
+    for (String name : List.of(RunInput.EVENT_ID, Refusal.ATTRIBUTE)) {
+      if (attributes.containsKey(name)) {
+        parts.add(name);
+        parts.add(attributes.get(name));
+      }
+    }
+    return Hashes.of(parts.toArray(new String[0]));
   }
 }

@@ -11,6 +11,11 @@ public final class ReplayWords {
 
   private ReplayWords() {}
 
+  /** The command that reads waiting dead letters of all tenants again. */
+  public static String of(ReasonCode reason) {
+    return waiting(reason, null, null);
+  }
+
   /**
    * The command that reads waiting dead letters again.
    *

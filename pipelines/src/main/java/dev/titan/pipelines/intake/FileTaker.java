@@ -6,7 +6,6 @@ import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.schemas.run.StagedFile;
 import dev.titan.schemas.settings.Limits;
-import dev.titan.storage.cloud.ObjectUnreadableException;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.objects.ContentWriter;
 import dev.titan.transforms.decode.Container;
@@ -18,13 +17,16 @@ import dev.titan.transforms.decode.PartSink;
 import dev.titan.transforms.decode.RawInput;
 import dev.titan.transforms.decode.TextFormat;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.nio.file.AccessDeniedException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -71,25 +73,75 @@ final class FileTaker {
   }
 
   /**
-   * Takes in one file.
+   * Takes in one input.
    *
    * @param input its number among the inputs of the run
    * @throws IOException if Titan's own folders cannot be written
    */
-  TakenInput take(InputFile file, int input) throws IOException {
-    Content content = new Content();
-    try (InputStream in = SourceStream.open(file.place())) {
-      if (raw == null) {
-        lookAt(in, file, content);
-      } else {
-        keep(in, input, content);
-      }
-    } catch (SourceStream.Unreadable e) {
-      return unreadable(file, e.reason());
+  TakenInput take(Delivery delivery, int input) throws IOException {
+    InputFile file = delivery.file();
+    Refusal refusal = Refusal.in(file.attributes()).orElse(null);
+    if (refusal != null && refusal.reason() == ReasonCode.INPUT_UNREADABLE) {
+      return unreadable(file, refusal.detail());
     }
-    Texts texts = new Texts(content);
+    Content content = new Content();
+    try {
+      read(delivery, input, content);
+    } catch (SourceStream.Unreadable e) {
+      return unreadable(file, e.detail());
+    }
     List<TakenPart> parts = new ArrayList<>();
     List<TakenInput.Failure> failures = new ArrayList<>();
+    if (refusal == null) {
+      find(content, parts, failures);
+    } else {
+      failures.add(new TakenInput.Failure(null, 0, refusal.reason(), refusal.detail()));
+    }
+    return new TakenInput(
+        file,
+        content.hash,
+        content.size,
+        describe(content, parts),
+        content.stored,
+        List.copyOf(parts),
+        List.copyOf(failures));
+  }
+
+  private void read(Delivery delivery, int input, Content content) throws IOException {
+    if (delivery.bytes() instanceof Delivery.InStore stored) {
+      lookIntoStore(stored.hash(), content);
+    } else if (delivery.bytes() instanceof Delivery.InPack pack) {
+      try (InputStream in = new ByteArrayInputStream(bytes(pack))) {
+        keep(in, input, content);
+      }
+    } else {
+      InputPlace place = delivery.file().place();
+      try (InputStream in = SourceStream.open(place)) {
+        if (raw == null) {
+          lookAt(in, place.file(), content);
+        } else {
+          keep(in, input, content);
+        }
+      }
+    }
+  }
+
+  private static byte[] bytes(Delivery.InPack pack) throws IOException {
+    ByteBuffer bytes = ByteBuffer.allocate(pack.length());
+    try (FileChannel channel = FileChannel.open(pack.file(), StandardOpenOption.READ)) {
+      while (bytes.hasRemaining()) {
+        if (channel.read(bytes, pack.offset() + bytes.position()) < 0) {
+          throw new EOFException("the file " + pack.file() + " is shorter than it was");
+        }
+      }
+    }
+    return bytes.array();
+  }
+
+  /** Finds the texts in an input and cuts them. */
+  private void find(Content content, List<TakenPart> parts, List<TakenInput.Failure> failures)
+      throws IOException {
+    Texts texts = new Texts(content);
     try {
       expander.expand(content.input(scratch), texts);
       cut(texts, parts, failures);
@@ -100,14 +152,6 @@ final class FileTaker {
     } finally {
       Files.deleteIfExists(scratch);
     }
-    return new TakenInput(
-        file,
-        content.hash,
-        content.size,
-        describe(content, parts),
-        content.stored,
-        List.copyOf(parts),
-        List.copyOf(failures));
   }
 
   /** The bytes of one file, kept. */
@@ -158,13 +202,21 @@ final class FileTaker {
   }
 
   /** Keeps nothing: a file of this machine is read where it is, and others are fetched. */
-  private void lookAt(InputStream in, InputFile file, Content content) throws IOException {
+  private void lookAt(InputStream in, Optional<Path> local, Content content) throws IOException {
     int head = in.readNBytes(buffer, 0, inlineBytes + 1);
     content.container = ContentSniffer.sniff(buffer, head);
-    Path local = file.place().file().orElse(null);
-    content.path = local == null ? fetch(in, head) : local;
+    content.path = local.isPresent() ? local.get() : fetch(in, head);
     content.size = Files.size(content.path);
     content.hash = "";
+  }
+
+  /** The bytes are kept already. */
+  private void lookIntoStore(String hash, Content content) throws IOException {
+    try (InputStream in = raw.open(hash)) {
+      lookAt(in, Optional.of(raw.path(hash)), content);
+    }
+    content.hash = hash;
+    content.stored = hash;
   }
 
   private Path fetch(InputStream in, int head) throws IOException {
@@ -296,13 +348,7 @@ final class FileTaker {
     }
   }
 
-  private static TakenInput unreadable(InputFile file, IOException e) {
-    String detail =
-        e instanceof AccessDeniedException
-            ? "this user may not read the file"
-            : e instanceof ObjectUnreadableException
-                ? e.getMessage()
-                : "the file cannot be read: " + e.getClass().getSimpleName();
+  private static TakenInput unreadable(InputFile file, String detail) {
     // Nothing is known of its bytes: what tells it from other files is where it is.
     byte[] place = ("unreadable " + file.place().where()).getBytes(UTF_8);
     return new TakenInput(

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -65,6 +66,16 @@ public final class InputFinder {
     return withoutRepetitions(files);
   }
 
+  /**
+   * One file below a folder, or empty if it is hidden.
+   *
+   * @throws UsageException if nothing says whose records it holds
+   */
+  public Optional<InputFile> below(Path folder, Path file) {
+    Path relative = folder.relativize(file);
+    return isHidden(relative) ? Optional.empty() : Optional.of(inFolder(folder, relative, file));
+  }
+
   private void addFolder(Path folder, List<InputFile> files) throws IOException {
     try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
       for (Path path : (Iterable<Path>) below::iterator) {
@@ -91,7 +102,8 @@ public final class InputFinder {
     return steps;
   }
 
-  private static boolean isHidden(Path relative) {
+  /** Whether a name on the way begins with a dot. */
+  public static boolean isHidden(Path relative) {
     return InputNames.isHidden(steps(relative));
   }
 

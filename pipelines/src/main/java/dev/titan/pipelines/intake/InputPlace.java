@@ -8,6 +8,11 @@ import java.util.Optional;
 /** Where the bytes of an input are before they are kept. */
 public interface InputPlace {
 
+  /** A file on this machine. */
+  static InputPlace of(Path file) {
+    return new LocalFile(file);
+  }
+
   /**
    * Opens them. An {@link IOException}, also of the stream, costs this input; any other exception
    * ends the run.

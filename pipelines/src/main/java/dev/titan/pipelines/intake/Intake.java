@@ -56,6 +56,12 @@ public final class Intake {
    * @throws IOException if Titan's own folders cannot be written
    */
   public List<TakenInput> take(List<InputFile> files, LongConsumer progress) throws IOException {
+    return takeDelivered(files.stream().map(Delivery::of).toList(), progress);
+  }
+
+  /** Takes in inputs wherever their bytes are; otherwise as {@link #take}. */
+  public List<TakenInput> takeDelivered(List<Delivery> files, LongConsumer progress)
+      throws IOException {
     int workers = Math.max(1, Math.min(settings.parallelism(), files.size()));
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     Deque<FileTaker> idle = new ArrayDeque<>();
@@ -105,7 +111,7 @@ public final class Intake {
 
   /** There are as many takers as threads, so one is always idle here. */
   private static TakenInput takeOne(
-      InputFile file, int input, Deque<FileTaker> idle, LongConsumer progress) throws IOException {
+      Delivery file, int input, Deque<FileTaker> idle, LongConsumer progress) throws IOException {
     FileTaker taker;
     synchronized (idle) {
       taker = idle.pop();

@@ -28,6 +28,24 @@ public record RunPlan(
     units = List.copyOf(units);
   }
 
+  /**
+   * The same plan for records that are read with a larger snapshot, of which the plan holds what
+   * its tenants need.
+   */
+  public RunPlan within(String snapshot) {
+    Manifest within =
+        new Manifest(
+            draft.runId(),
+            draft.mode(),
+            draft.createdAt(),
+            snapshot,
+            draft.contexts(),
+            draft.inputs(),
+            draft.files(),
+            draft.units());
+    return new RunPlan(within, request, parts, units, config);
+  }
+
   /** The run. */
   public String runId() {
     return draft.runId();

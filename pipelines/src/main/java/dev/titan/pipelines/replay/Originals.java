@@ -54,7 +54,12 @@ public final class Originals {
       }
       files.add(
           new InputFile(
-              object.origin(), path, object.tenant(), object.location(), object.source()));
+              object.origin(),
+              path,
+              object.tenant(),
+              object.location(),
+              object.source(),
+              Map.copyOf(object.attributes())));
     }
     return files;
   }

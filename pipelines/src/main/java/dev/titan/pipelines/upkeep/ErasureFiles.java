@@ -1,6 +1,7 @@
 package dev.titan.pipelines.upkeep;
 
 import dev.titan.pipelines.ingest.Installation;
+import dev.titan.pipelines.stream.WaitingArrivals;
 import dev.titan.storage.objects.Folders;
 import dev.titan.storage.objects.StorageException;
 import dev.titan.storage.runs.QuietRuns;
@@ -30,6 +31,13 @@ final class ErasureFiles {
    * @throws StorageException if there is one
    */
   void requireFinished(String tenant) {
+    if (WaitingArrivals.in(installation.home()).tenants().contains(tenant)) {
+      throw new StorageException(
+          "a stream has taken in something of tenant "
+              + tenant
+              + " that is in no run yet: wait for the end of its window, or start the stream again"
+              + " if it was killed; then erase");
+    }
     for (Runs.Listed run : runs.open()) {
       if (run.state() != RunState.STARTED && RunPapers.of(runs, run).mayBeOf(tenant)) {
         throw new StorageException(

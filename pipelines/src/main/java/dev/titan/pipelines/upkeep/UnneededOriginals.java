@@ -1,6 +1,7 @@
 package dev.titan.pipelines.upkeep;
 
 import dev.titan.pipelines.ingest.Installation;
+import dev.titan.pipelines.stream.WaitingArrivals;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.runs.QuietRuns;
 import dev.titan.storage.runs.Runs;
@@ -12,8 +13,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The contents of the raw store that nobody needs: no raw object of any tenant, and no run that the
- * warehouse does not have (yet). Ingests leave them that are killed before they have a plan.
+ * The contents of the raw store that nobody needs: no raw object of any tenant, no run that the
+ * warehouse does not have (yet), and nothing that a stream has taken in. Ingests leave them that
+ * are killed before they have a plan.
  */
 public final class UnneededOriginals {
   private UnneededOriginals() {}
@@ -26,6 +28,7 @@ public final class UnneededOriginals {
    */
   public static Optional<List<String>> find(Installation installation, QuietRuns runs) {
     Set<String> needed = new HashSet<>(installation.upkeep().storedContents());
+    needed.addAll(WaitingArrivals.in(installation.home()).stored());
     Set<String> committed =
         installation.warehouse().runs().stream().map(RunRow::runId).collect(Collectors.toSet());
     for (Runs.Listed run : runs.list()) {

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,13 +45,28 @@ public final class TestHome {
   }
 
   private TestHome(Path folder, Instant now) {
-    Map<String, String> options =
-        Map.of("home", folder.toString(), "work.rangeBytes", "16384", "inlinePayloadBytes", "1024");
+    this(folder, InstantSource.fixed(now));
+  }
+
+  private TestHome(Path folder, InstantSource clock) {
+    this(folder, clock, Map.of());
+  }
+
+  private TestHome(Path folder, InstantSource clock, Map<String, String> more) {
+    Map<String, String> options = new HashMap<>(more);
+    options.putAll(
+        Map.of(
+            "home", folder.toString(),
+            "work.rangeBytes", "16384",
+            "inlinePayloadBytes", "1024",
+            "stream.settleMillis", "0",
+            "stream.scanMillis", "20",
+            "stream.mappingsMillis", "200"));
     Settings settings =
         SettingsLoader.load(
                 Environment.of(Map.of(), Map.of(), Path.of("").toAbsolutePath()), options)
             .settings();
-    installation = Installation.open(settings, InstantSource.fixed(now));
+    installation = Installation.open(settings, clock);
   }
 
   /** A home that reads the orders of {@link OrderFiles}. */
@@ -67,6 +83,16 @@ public final class TestHome {
   /** A home as it is, whatever it reads. */
   public static TestHome existing(Path folder) {
     return new TestHome(folder);
+  }
+
+  /** The same home, in which time goes on. */
+  public TestHome live() {
+    return new TestHome(installation.home().folder(), InstantSource.system());
+  }
+
+  /** The same home, in which time goes on, with some more settings. */
+  public TestHome live(Map<String, String> more) {
+    return new TestHome(installation.home().folder(), InstantSource.system(), more);
   }
 
   /** The same home at another time. */

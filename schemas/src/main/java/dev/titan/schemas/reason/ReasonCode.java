@@ -54,6 +54,12 @@ public enum ReasonCode {
       Owner.DATA,
       "the attributes of a message do not say what it is, or whose records it holds",
       "see the detail; correct what publishes the message, and publish it again"),
+  TENANT_NOT_TRUSTED(
+      109,
+      Stage.DECODE,
+      Owner.CONFIG,
+      "the message names a tenant that its subscription is not trusted with",
+      "if it is right, name the tenant with --trust-tenant, and publish the message again"),
 
   // 2xx: a record that cannot be decoded
   RECORD_MALFORMED(

@@ -42,6 +42,12 @@ public record RunInput(
   /** The attribute that names the dead letter whose record a person has corrected in the input. */
   public static final String EDIT_OF = "titan.edit_of";
 
+  /** The attribute in which a message names its event. */
+  public static final String EVENT_ID = "event_id";
+
+  /** What the attributes begin with that Titan sets itself; nobody else may set them. */
+  public static final String OWN_ATTRIBUTES = "titan.";
+
   public RunInput {
     Objects.requireNonNull(rawId, "rawId");
     Objects.requireNonNull(tenant, "tenant");

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * Ids of runs, such as {@code 20261123-095702-3f9a1c}: the second of the start (UTC), and chance.
+ * Ids of runs, such as {@code 20261123-095702-3f9a1c}: the second of the start (UTC), and chance;
+ * or, where a runner may ask for the same run twice, what a key gives instead of chance.
  */
 public final class RunIds {
   private static final DateTimeFormatter TIME =
@@ -24,6 +25,20 @@ public final class RunIds {
     byte[] chance = new byte[3];
     RANDOM.nextBytes(chance);
     return TIME.format(now) + "-" + HexFormat.of().formatHex(chance);
+  }
+
+  /**
+   * The id that a key has: always the same.
+   *
+   * @param start the time in it, which is cut to the second
+   * @param key 6 hex digits or more
+   */
+  public static String of(Instant start, String key) {
+    String id = TIME.format(start) + "-" + key.substring(0, 6);
+    if (!isId(id)) {
+      throw new IllegalArgumentException("the key of a run is of hex digits");
+    }
+    return id;
   }
 
   /**

@@ -62,6 +62,39 @@ public final class Runs {
     }
   }
 
+  /**
+   * The run of an id, made if it is absent: for who may be asked for the same run twice.
+   *
+   * @return the run, or empty if somebody works on it
+   * @throws StorageException if housekeeping has kept all runs out for too long
+   */
+  public Optional<RunFolder> createOrTake(String id) {
+    if (!RunIds.isId(id)) {
+      throw new IllegalArgumentException("'" + id + "' is no id of a run");
+    }
+    RunsGate pass = RunsGate.enter(gate(), patience);
+    boolean handedOn = false;
+    try {
+      Folders.createNew(folder.resolve(id), Access.OWNER_ONLY);
+      handedOn = true;
+    } finally {
+      if (!handedOn) {
+        pass.close();
+      }
+    }
+    return RunFolder.tryOwn(folder.resolve(id), pass);
+  }
+
+  /**
+   * Whether a run has a plan, or had one when it was committed: then what it has taken in is in it.
+   */
+  public boolean isPlanned(String id) {
+    Path run = folder.resolve(id);
+    return RunIds.isId(id)
+        && (Files.exists(run.resolve(RunFolder.PLAN))
+            || RunFolder.stateOf(run) == RunState.COMMITTED);
+  }
+
   private Path newFolder(RunsGate pass) {
     boolean made = false;
     try {
@@ -95,6 +128,21 @@ public final class Runs {
   /** The right to work on runs, given by housekeeping to itself. */
   RunsGate enter() {
     return RunsGate.enter(gate(), patience);
+  }
+
+  /** The right to put by what a run will need, which keeps housekeeping out; until it is closed. */
+  public interface Pass extends AutoCloseable {
+    @Override
+    void close();
+  }
+
+  /**
+   * Lets the caller put by what a run will need.
+   *
+   * @throws StorageException if housekeeping has kept all runs out for too long
+   */
+  public Pass pass() {
+    return enter()::close;
   }
 
   private Path gate() {

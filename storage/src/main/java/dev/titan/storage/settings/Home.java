@@ -25,6 +25,7 @@ import java.util.regex.Pattern;
  * registry/           mappings, locations, rules, retention, snapshots
  * raw/                original bytes, for the owner only
  * runs/&lt;run id&gt;/      one folder per run, for the owner only
+ * streams/&lt;stream&gt;/   what a stream has taken in and no run has planned yet, for the owner only
  * letters/            records while a person works on them, for the owner only
  * secrets/            token keys, for the owner only
  * receipt-clock       the last time of receipt handed out
@@ -46,11 +47,12 @@ public final class Home {
   private static final String RECEIPT_CLOCK = "receipt-clock";
   private static final String RAW = "raw";
   private static final String RUNS = "runs";
+  private static final String STREAMS = "streams";
   private static final String LETTERS = "letters";
   private static final String SECRETS = "secrets";
 
   /** The folders that only the owner may enter, for they hold original data or secrets. */
-  public static final List<String> PRIVATE = List.of(RAW, RUNS, LETTERS, SECRETS);
+  public static final List<String> PRIVATE = List.of(RAW, RUNS, STREAMS, LETTERS, SECRETS);
 
   /** The files and folders that others may read, if the user's file mask lets them. */
   public static final Set<String> SHARED =
@@ -120,6 +122,13 @@ public final class Home {
   /** The folder of runs: original text lies in their work folders, so only the owner may enter. */
   public Path runs() {
     return Folders.ensure(folder.resolve(RUNS), Access.OWNER_ONLY);
+  }
+
+  /**
+   * The folder of streams: what has arrived waits there for its run, so only the owner may enter.
+   */
+  public Path streams() {
+    return Folders.ensure(folder.resolve(STREAMS), Access.OWNER_ONLY);
   }
 
   /** The folder for records that a person works on. */

@@ -16,7 +16,9 @@ import java.nio.file.Path;
  * @param inlinePayloadBytes up to which size original bytes are kept in the warehouse itself
  * @param discovery how unknown schemas are profiled
  * @param replay what replays leave out
+ * @param stream how streams watch what arrives
  * @param gcs how Cloud Storage is reached
+ * @param pubsub how Pub/Sub is reached
  */
 public record Settings(
     @Setting(
@@ -39,4 +41,6 @@ public record Settings(
         int inlinePayloadBytes,
     DiscoverySettings discovery,
     ReplaySettings replay,
-    GcsSettings gcs) {}
+    StreamSettings stream,
+    GcsSettings gcs,
+    PubsubSettings pubsub) {}

@@ -31,7 +31,9 @@ class SettingsDefaultsTest {
             65_536,
             new DiscoverySettings(1_000),
             new ReplaySettings(3),
-            new GcsSettings(Endpoint.NONE));
+            new StreamSettings(2_000, 500, 10_000),
+            new GcsSettings(Endpoint.NONE),
+            new PubsubSettings(Endpoint.NONE));
 
     LoadedSettings loaded =
         SettingsLoader.load(Environment.of(Map.of(), Map.of(), folder), Map.of());
@@ -73,7 +75,11 @@ class SettingsDefaultsTest {
             "inlinePayloadBytes TITAN_INLINE_PAYLOAD_BYTES titan.inlinePayloadBytes",
             "discovery.sampleRecords TITAN_DISCOVERY_SAMPLE_RECORDS titan.discovery.sampleRecords",
             "replay.maxTries TITAN_REPLAY_MAX_TRIES titan.replay.maxTries",
-            "gcs.endpoint TITAN_GCS_ENDPOINT titan.gcs.endpoint"),
+            "stream.settleMillis TITAN_STREAM_SETTLE_MILLIS titan.stream.settleMillis",
+            "stream.scanMillis TITAN_STREAM_SCAN_MILLIS titan.stream.scanMillis",
+            "stream.mappingsMillis TITAN_STREAM_MAPPINGS_MILLIS titan.stream.mappingsMillis",
+            "gcs.endpoint TITAN_GCS_ENDPOINT titan.gcs.endpoint",
+            "pubsub.endpoint TITAN_PUBSUB_ENDPOINT titan.pubsub.endpoint"),
         names);
   }
 

@@ -79,6 +79,7 @@ class SettingsDocTest {
       | `registry/` | mappings, proposals, locations, rules, retention, snapshots, each version for ever | all |
       | `raw/` | original bytes, once per content, under their SHA-256 | owner |
       | `runs/` | a folder per run: plan, expanded inputs, staged rows, manifest | owner |
+      | `streams/` | what streams have taken in and no run has planned yet | owner |
       | `letters/` | records while they are read again or edited; empty otherwise | owner |
       | `secrets/` | a token key per tenant; back it up apart from the rest | owner |
       | `receipt-clock` | the last time of receipt, so that time never goes back | all |

@@ -1,0 +1,91 @@
+package dev.titan.pipelines.ingest;
+
+import dev.titan.pipelines.plan.RunPlan;
+import dev.titan.pipelines.plan.WorkUnit;
+import dev.titan.schemas.run.Manifest;
+import dev.titan.schemas.run.ManifestJson;
+import dev.titan.schemas.settings.Limits;
+import dev.titan.storage.runs.RunFiles;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Stages the units of one run, and closes its manifest. For one thread. */
+public final class RunStager implements AutoCloseable {
+  private final Path folder;
+  private final SharedRun run;
+  private final UnitFunnel funnel;
+  private final Staging staging;
+
+  private RunStager(Path folder, SharedRun run, Limits limits) {
+    this.folder = folder;
+    this.run = run;
+    this.funnel = new UnitFunnel(run, limits);
+    this.staging = new Staging(new RunFiles(folder).staged());
+  }
+
+  /**
+   * A stager of a planned run.
+   *
+   * @param folder the run's folder
+   * @param home the folder of all state
+   * @param limits what a record may ask of a worker
+   */
+  public static RunStager open(Path folder, Path home, Limits limits) {
+    return new RunStager(folder, SharedRun.open(folder, home), limits);
+  }
+
+  /** The folder of its run. */
+  public Path folder() {
+    return folder;
+  }
+
+  /**
+   * Takes a unit from bytes to staged rows.
+   *
+   * @return the decoder's count of its records
+   */
+  public long stage(WorkUnit unit) throws IOException {
+    long records = 0;
+    try (UnitFiles files = staging.begin(unit.id())) {
+      Map<Integer, Long> read = funnel.run(unit, files);
+      staging.finish(unit.id(), read, files);
+      for (long count : read.values()) {
+        records += count;
+      }
+    }
+    RunProbe.reached(RunProbe.Point.UNIT_STAGED);
+    return records;
+  }
+
+  /** Closes the manifest if all units are staged; returns whether they are. */
+  public boolean closeIfAllIsStaged() throws IOException {
+    RunPlan plan = run.plan();
+    Map<Integer, Receipt> receipts = staging.receipts();
+    if (!plan.units().stream().allMatch(unit -> receipts.containsKey(unit.id()))) {
+      return false;
+    }
+    close(folder, plan, receipts);
+    return true;
+  }
+
+  /**
+   * States in one manifest, atomically, what a run has staged. What it states it takes from the
+   * receipts in the staging folder, so that units staged by an earlier attempt count like those of
+   * this one.
+   */
+  static void close(Path folder, RunPlan plan, Map<Integer, Receipt> receipts) throws IOException {
+    Manifest manifest = ManifestBuilder.build(plan, receipts);
+    ByteArrayOutputStream json = new ByteArrayOutputStream();
+    ManifestJson.write(manifest, json);
+    new RunFiles(folder).createManifest(json.toByteArray());
+    RunProbe.reached(RunProbe.Point.MANIFEST_WRITTEN);
+  }
+
+  /** Lets go of the run. */
+  @Override
+  public void close() {
+    run.close();
+  }
+}

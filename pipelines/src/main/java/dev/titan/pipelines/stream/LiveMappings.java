@@ -1,0 +1,62 @@
+package dev.titan.pipelines.stream;
+
+import dev.titan.schemas.mapping.MappingException;
+import dev.titan.storage.objects.StorageException;
+import dev.titan.storage.registry.MappingRegistry;
+import dev.titan.storage.registry.MappingSnapshot;
+import java.util.function.Consumer;
+
+/**
+ * The mappings of a stream, which change while it runs: each state of the registry is one immutable
+ * snapshot. Where one cannot be read, the last good one stays in force. For several threads.
+ */
+final class LiveMappings {
+  private final MappingRegistry registry;
+  private final Consumer<String> problems;
+  private volatile MappingSnapshot last;
+
+  /**
+   * The mappings of a registry.
+   *
+   * @param problems is told why a snapshot could not be read
+   */
+  LiveMappings(MappingRegistry registry, Consumer<String> problems) {
+    this.registry = registry;
+    this.problems = problems;
+    this.last = registry.snapshot(registry.tenants());
+  }
+
+  /** The snapshot of today, kept in the registry; or the last good one. */
+  String refresh() {
+    try {
+      last = registry.snapshot(registry.tenants());
+    } catch (StorageException | MappingException e) {
+      tell(e);
+    }
+    return last.hash();
+  }
+
+  /** The snapshot in force. */
+  MappingSnapshot current() {
+    return last;
+  }
+
+  /** The snapshot of a hash, or the last good one if it cannot be read. */
+  MappingSnapshot load(String hash) {
+    MappingSnapshot good = last;
+    if (good.hash().equals(hash)) {
+      return good;
+    }
+    try {
+      return registry.snapshot(hash);
+    } catch (StorageException | MappingException e) {
+      tell(e);
+      return good;
+    }
+  }
+
+  private void tell(RuntimeException e) {
+    problems.accept(
+        "the mappings cannot be read, so the stream goes on with those it has: " + e.getMessage());
+  }
+}

@@ -1,0 +1,13 @@
+package dev.titan.pipelines.stream;
+
+import dev.titan.pipelines.plan.WorkUnit;
+import java.io.Serializable;
+import java.util.ArrayList;
+
+/**
+ * A part of the work of one run.
+ *
+ * @param runFolder the folder of the run
+ * @param units what to stage; none in a run of inputs without records
+ */
+record RunShare(String runFolder, ArrayList<WorkUnit> units) implements Serializable {}

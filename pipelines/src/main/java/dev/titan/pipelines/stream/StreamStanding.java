@@ -1,0 +1,11 @@
+package dev.titan.pipelines.stream;
+
+/**
+ * How a stream stands.
+ *
+ * @param arrivals how many inputs have arrived since its start
+ * @param waiting how many of them wait for the end of their window
+ * @param windows how many closed windows are not committed
+ * @param settling how many are not kept yet, most because they do not stand still
+ */
+public record StreamStanding(long arrivals, long waiting, int windows, int settling) {}

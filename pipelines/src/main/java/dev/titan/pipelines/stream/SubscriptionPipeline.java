@@ -1,0 +1,38 @@
+package dev.titan.pipelines.stream;
+
+import dev.titan.storage.settings.Endpoint;
+import dev.titan.storage.settings.PubsubSettings;
+import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory;
+import org.apache.beam.sdk.extensions.gcp.options.GcpOptions;
+import org.apache.beam.sdk.io.gcp.pubsub.PubsubIO;
+import org.apache.beam.sdk.io.gcp.pubsub.PubsubOptions;
+import org.apache.beam.sdk.transforms.ParDo;
+
+/** The pipeline of a stream that reads a Pub/Sub subscription. */
+final class SubscriptionPipeline {
+  private SubscriptionPipeline() {}
+
+  /** The options with which a server is reached. */
+  static StreamOptions reaching(PubsubSettings settings, StreamOptions options) {
+    if (!settings.endpoint().equals(Endpoint.NONE)) {
+      options.as(PubsubOptions.class).setPubsubRootUrl(settings.endpoint().toString());
+      options.as(GcpOptions.class).setCredentialFactoryClass(NoopCredentialFactory.class);
+    }
+    return options;
+  }
+
+  static Pipeline of(StreamOptions options, String subscription, MessageRules rules) {
+    Pipeline pipeline = Pipeline.create(options);
+    pipeline
+        .apply(
+            "Read the subscription",
+            PubsubIO.readMessagesWithAttributesAndMessageId().fromSubscription(subscription))
+        .apply(
+            "Keep the bytes",
+            ParDo.of(new KeepMessages(options.getStreamFolder(), subscription, rules)))
+        .setCoder(StreamPipeline.keptCoder())
+        .apply("Make runs", new StreamPipeline.MakeRuns(options));
+    return pipeline;
+  }
+}
