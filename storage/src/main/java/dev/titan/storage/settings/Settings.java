@@ -17,6 +17,7 @@ import java.nio.file.Path;
  * @param discovery how unknown schemas are profiled
  * @param replay what replays leave out
  * @param gcs how Cloud Storage is reached
+ * @param flink which Flink cluster does the work
  */
 public record Settings(
     @Setting(
@@ -39,4 +40,5 @@ public record Settings(
         int inlinePayloadBytes,
     DiscoverySettings discovery,
     ReplaySettings replay,
-    GcsSettings gcs) {}
+    GcsSettings gcs,
+    FlinkSettings flink) {}

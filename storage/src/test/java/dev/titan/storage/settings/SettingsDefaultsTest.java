@@ -31,7 +31,8 @@ class SettingsDefaultsTest {
             65_536,
             new DiscoverySettings(1_000),
             new ReplaySettings(3),
-            new GcsSettings(Endpoint.NONE));
+            new GcsSettings(Endpoint.NONE),
+            new FlinkSettings(Endpoint.NONE));
 
     LoadedSettings loaded =
         SettingsLoader.load(Environment.of(Map.of(), Map.of(), folder), Map.of());
@@ -73,7 +74,8 @@ class SettingsDefaultsTest {
             "inlinePayloadBytes TITAN_INLINE_PAYLOAD_BYTES titan.inlinePayloadBytes",
             "discovery.sampleRecords TITAN_DISCOVERY_SAMPLE_RECORDS titan.discovery.sampleRecords",
             "replay.maxTries TITAN_REPLAY_MAX_TRIES titan.replay.maxTries",
-            "gcs.endpoint TITAN_GCS_ENDPOINT titan.gcs.endpoint"),
+            "gcs.endpoint TITAN_GCS_ENDPOINT titan.gcs.endpoint",
+            "flink.master TITAN_FLINK_MASTER titan.flink.master"),
         names);
   }
 
