@@ -33,6 +33,8 @@ record FlinkEngine(String address) implements Engine {
   /** A task that dies with its TaskManager is tried again so often: units that are staged stay. */
   private static final int RETRIES = 3;
 
+  private static final Duration RETRY_DELAY = Duration.ofSeconds(10);
+
   /** What the cluster has itself, and DuckDB, which only the committing process needs. */
   private static final Pattern NOT_SENT =
       Pattern.compile("(flink-|slf4j-|duckdb_jdbc-|picocli-).*");
@@ -51,6 +53,7 @@ record FlinkEngine(String address) implements Engine {
             "--flinkMaster=" + URI.create(address).getAuthority(),
             "--parallelism=" + slots(),
             "--numberOfExecutionRetries=" + RETRIES,
+            "--executionRetryDelay=" + RETRY_DELAY.toMillis(),
             "--filesToStage=" + String.join(",", jars()))
         .create();
   }
