@@ -8,6 +8,7 @@ import dev.titan.storage.settings.SettingsLoader;
 import java.io.IOException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -41,6 +42,7 @@ final class CommonOptions {
   @Spec(Target.MIXEE)
   private CommandSpec spec;
 
+  private final Map<String, String> given = new TreeMap<>();
   private Output output;
   private Workspace workspace;
 
@@ -69,6 +71,11 @@ final class CommonOptions {
     return output;
   }
 
+  /** Gives a setting, as an option of the command has it; before the settings are asked for. */
+  void give(String key, String value) {
+    given.put(key, value);
+  }
+
   /** The settings in force. */
   Settings settings() {
     return loadedSettings().settings();
@@ -76,9 +83,9 @@ final class CommonOptions {
 
   /** The settings in force and where they come from. */
   LoadedSettings loadedSettings() {
-    Map<String, String> given =
-        find(options -> options.home).map(folder -> Map.of("home", folder)).orElse(Map.of());
-    return SettingsLoader.load(Environment.ofProcess(), given);
+    Map<String, String> all = new TreeMap<>(given);
+    find(options -> options.home).ifPresent(folder -> all.put("home", folder));
+    return SettingsLoader.load(Environment.ofProcess(), all);
   }
 
   /** What the command works on; says which home that is. */

@@ -27,10 +27,12 @@ import picocli.CommandLine.Option;
       "  titan ingest orders.json --tenant acme --location pune --zone Asia/Kolkata --currency INR",
       "  titan ingest exports/          a folder laid out as <tenant>/<location>/<source>/<files>",
       "  titan ingest 'gs://exports/2026/**/*.csv' --tenant acme --location pune",
-      "  titan ingest orders.json --tenant acme --location pune --dry-run"
+      "  titan ingest orders.json --tenant acme --location pune --dry-run",
+      "  titan ingest exports/ --runner flink --flink-master localhost:8081"
     })
 final class IngestCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
+  @Mixin private RunnerOptions runner;
   @Mixin private InputOptions inputs;
 
   @Option(
@@ -64,6 +66,7 @@ final class IngestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    runner.giveTo(common);
     Output output = common.output();
     List<InputFile> files = inputs.find(tenant, location, common.settings().gcs());
     IngestRequest request = new IngestRequest(files, zone, currency, dryRun);

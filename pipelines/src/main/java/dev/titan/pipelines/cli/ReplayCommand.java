@@ -36,6 +36,7 @@ import picocli.CommandLine.Option;
     })
 final class ReplayCommand implements Callable<Integer> {
   @Mixin private CommonOptions common;
+  @Mixin private RunnerOptions runner;
   @Mixin private ReplaySelectionOptions selection;
 
   @Option(
@@ -77,6 +78,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    runner.giveTo(common);
     if (mappingsOf != null && snapshot != null) {
       throw new UsageException("give --mappings-of or --snapshot, not both");
     }

@@ -56,6 +56,7 @@ public final class Ingest {
    */
   public IngestReport run(IngestRequest request) throws IOException {
     long begun = System.nanoTime();
+    new RunExecution(installation, progress).requireReady();
     if (request.dryRun()) { // which commits nothing, an older run as little as its own
       return rehearse(request, begun);
     }

@@ -16,13 +16,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricQueryResults;
 import org.apache.beam.sdk.metrics.MetricsFilter;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.joda.time.Duration;
 
 /** Carries out a planned run, from wherever it stands: stages what is missing, then commits. */
@@ -36,6 +33,15 @@ public final class RunExecution {
   public RunExecution(Installation installation, Progress progress) {
     this.installation = installation;
     this.progress = progress;
+  }
+
+  /**
+   * Fails if the engine cannot be reached: to be asked before a run is taken up.
+   *
+   * @throws dev.titan.storage.objects.StorageException if it cannot
+   */
+  public void requireReady() {
+    Engine.of(installation.settings()).requireReady();
   }
 
   /**
@@ -136,14 +142,7 @@ public final class RunExecution {
   }
 
   private IngestOptions options(RunFolder run) {
-    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
-    options.setRunner(DirectRunner.class);
-    options.setTargetParallelism(installation.settings().work().parallelism());
-    options.setBlockOnRun(false);
-    // These checks encode every element once more; a test runs the pipeline with them.
-    options.setEnforceEncodability(false);
-    options.setEnforceImmutability(false);
-    IngestOptions ingest = options.as(IngestOptions.class);
+    IngestOptions ingest = Engine.of(installation.settings()).options().as(IngestOptions.class);
     ingest.setRunFolder(run.folder().toString());
     ingest.setHome(installation.home().folder().toString());
     return ingest;

@@ -69,6 +69,7 @@ public final class Replay {
    */
   public ReplayReport run(ReplayRequest request) throws IOException {
     long begun = System.nanoTime();
+    new RunExecution(installation, progress).requireReady();
     if (!request.dryRun()) {
       Optional<IngestReport> resumed =
           new OpenRuns(installation, progress, unfinished).finish(request.hash(), begun);

@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
       DiskCommand.class,
       ReadOnlyCommand.class,
       ClockCommand.class,
+      FlinkCommand.class,
       AllCommand.class,
       HelpCommand.class
     },

@@ -55,6 +55,13 @@ final class Inputs {
     return inputs;
   }
 
+  /** No inputs but the one without a record. */
+  static Inputs none(Path folder) throws IOException {
+    Inputs inputs = new Inputs(folder, List.of());
+    Files.writeString(inputs.nothing(), "[]");
+    return inputs;
+  }
+
   /** The folder of the files to ingest. */
   Path files() {
     return folder.resolve("files");

@@ -50,6 +50,18 @@ final class Scene {
     return scene.rehearsed("clean");
   }
 
+  /**
+   * A scene of other inputs than ours.
+   *
+   * @param base a home that nothing has been ingested into
+   * @param work the arguments of what is done to each home
+   */
+  static Scene of(Path folder, Path base, String... work) throws IOException {
+    Inputs none = Inputs.none(folder);
+    succeed(Titan.on(base).run(ingest(none.nothing())));
+    return new Scene(folder, none, base, work).rehearsed("clean");
+  }
+
   /** The scene after this one: all is ingested and a mapping corrected, so that all is replayed. */
   Scene replaying() throws IOException {
     Path start = Trees.copy(clean, folder.resolve("to-replay"));

@@ -55,6 +55,15 @@ final class Titan {
 
   /** A process that may still run. */
   record Running(Process process, Path out, Path err) {
+    /** Waits at most so long, and tells whether it has ended. */
+    boolean endsWithin(long millis) throws IOException {
+      try {
+        return process.waitFor(millis, TimeUnit.MILLISECONDS);
+      } catch (InterruptedException e) {
+        throw interrupted(e);
+      }
+    }
+
     /** Waits so long, then kills the process as {@code kill -9} does, if it still runs. */
     Ended killAfter(long millis) throws IOException {
       try {

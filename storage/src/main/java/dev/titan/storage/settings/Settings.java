@@ -19,6 +19,7 @@ import java.nio.file.Path;
  * @param stream how streams watch what arrives
  * @param gcs how Cloud Storage is reached
  * @param pubsub how Pub/Sub is reached
+ * @param flink which Flink cluster does the work
  */
 public record Settings(
     @Setting(
@@ -43,4 +44,5 @@ public record Settings(
     ReplaySettings replay,
     StreamSettings stream,
     GcsSettings gcs,
-    PubsubSettings pubsub) {}
+    PubsubSettings pubsub,
+    FlinkSettings flink) {}

@@ -33,7 +33,8 @@ class SettingsDefaultsTest {
             new ReplaySettings(3),
             new StreamSettings(2_000, 500, 10_000),
             new GcsSettings(Endpoint.NONE),
-            new PubsubSettings(Endpoint.NONE));
+            new PubsubSettings(Endpoint.NONE),
+            new FlinkSettings(Endpoint.NONE));
 
     LoadedSettings loaded =
         SettingsLoader.load(Environment.of(Map.of(), Map.of(), folder), Map.of());
@@ -79,7 +80,8 @@ class SettingsDefaultsTest {
             "stream.scanMillis TITAN_STREAM_SCAN_MILLIS titan.stream.scanMillis",
             "stream.mappingsMillis TITAN_STREAM_MAPPINGS_MILLIS titan.stream.mappingsMillis",
             "gcs.endpoint TITAN_GCS_ENDPOINT titan.gcs.endpoint",
-            "pubsub.endpoint TITAN_PUBSUB_ENDPOINT titan.pubsub.endpoint"),
+            "pubsub.endpoint TITAN_PUBSUB_ENDPOINT titan.pubsub.endpoint",
+            "flink.master TITAN_FLINK_MASTER titan.flink.master"),
         names);
   }
 

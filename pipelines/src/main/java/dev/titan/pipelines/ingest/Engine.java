@@ -1,0 +1,28 @@
+package dev.titan.pipelines.ingest;
+
+import dev.titan.storage.settings.Settings;
+import org.apache.beam.sdk.options.PipelineOptions;
+
+/** What runs a pipeline. Which one, settings say; the pipeline is the same. */
+sealed interface Engine permits EmbeddedEngine, FlinkEngine {
+  /** The engine of an installation. */
+  static Engine of(Settings settings) {
+    return settings
+        .flink()
+        .master()
+        .address()
+        .<Engine>map(FlinkEngine::new)
+        .orElseGet(() -> new EmbeddedEngine(settings.work().parallelism()));
+  }
+
+  /**
+   * Fails if no pipeline can run here: to be asked before a run is taken up, as a failure later
+   * counts as one of the run's attempts.
+   *
+   * @throws dev.titan.storage.objects.StorageException if the engine cannot be reached
+   */
+  void requireReady();
+
+  /** Options of a pipeline that is to run here. */
+  PipelineOptions options();
+}
