@@ -29,7 +29,7 @@ import picocli.CommandLine.Option;
       "  titan stream --from landing/   a folder laid out as <tenant>/<location>/<source>/<files>",
       "  titan stream --from landing/ --tenant acme --location pune --window 1m",
       "  titan stream --from landing/ --until-idle 30s --json",
-      "  titan stream --from pubsub:projects/shop/subscriptions/orders --tenant acme --location pune"
+      "  titan stream --from pubsub:projects/my-shop/subscriptions/orders --tenant acme --location pune"
     })
 final class StreamCommand implements Callable<Integer> {
   private static final String PUBSUB = "pubsub:";

@@ -17,6 +17,7 @@ import org.apache.beam.runners.dataflow.options.DataflowPipelineOptions;
 import org.apache.beam.runners.dataflow.util.CloudObject;
 import org.apache.beam.runners.dataflow.util.CloudObjects;
 import org.apache.beam.sdk.Pipeline;
+import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory;
 import org.apache.beam.sdk.extensions.gcp.storage.NoopPathValidator;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
@@ -85,9 +86,19 @@ record TranslatedJob(SortedMap<String, List<String>> steps) {
       coders.add(
           encoding == null
               ? "no coder"
-              : CloudObjects.coderFromCloudObject(CloudObject.fromSpec(encoding)).toString());
+              : textOf(CloudObjects.coderFromCloudObject(CloudObject.fromSpec(encoding))));
     }
     return coders;
+  }
+
+  /** On one line, without the names that coders of rows make up anew in each process. */
+  private static String textOf(Coder<?> coder) {
+    return coder
+        .toString()
+        .replaceAll("\\s+", " ")
+        .replaceAll(",? (schemaUUID =|UUID:) [0-9a-f-]+", "")
+        .replaceAll("ByteBuddy\\$\\w+", "ByteBuddy")
+        .replaceAll("@[0-9a-f]+", "");
   }
 
   /** What Jackson makes of a JSON object. */
@@ -116,7 +127,7 @@ record TranslatedJob(SortedMap<String, List<String>> steps) {
       throws IOException {
     return switch (state.getSpecCase()) {
       case READ_MODIFY_WRITE_SPEC ->
-          coders.getCoder(state.getReadModifyWriteSpec().getCoderId()).toString();
+          textOf(coders.getCoder(state.getReadModifyWriteSpec().getCoderId()));
       case BAG_SPEC -> "bag of " + coders.getCoder(state.getBagSpec().getElementCoderId());
       case ORDERED_LIST_SPEC ->
           "ordered " + coders.getCoder(state.getOrderedListSpec().getElementCoderId());

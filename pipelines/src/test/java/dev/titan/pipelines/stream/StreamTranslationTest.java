@@ -1,0 +1,42 @@
+package dev.titan.pipelines.stream;
+
+import dev.titan.pipelines.dataflow.StoredJob;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Set;
+import org.apache.beam.runners.dataflow.options.DataflowPipelineOptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The pipelines of streams as jobs of Dataflow. */
+final class StreamTranslationTest {
+  @TempDir private Path folder;
+
+  private StreamOptions stream(DataflowPipelineOptions options) {
+    options.setStreaming(true);
+    StreamOptions stream = options.as(StreamOptions.class);
+    stream.setStreamFolder(folder.resolve("stream").toString());
+    stream.setWindowMillis(10_000);
+    stream.setMappingsMillis(10_000);
+    return stream;
+  }
+
+  @Test
+  void aStreamOfLandingFilesIsTheStoredJob() throws IOException {
+    StoredJob.check(
+        "stream-landing", folder, options -> StreamPipeline.ofLandingFolder(stream(options)));
+  }
+
+  @Test
+  void aStreamOfMessagesIsTheStoredJob() throws IOException {
+    StoredJob.check(
+        "stream-subscription",
+        folder,
+        options ->
+            SubscriptionPipeline.of(
+                stream(options),
+                "projects/my-shop/subscriptions/orders",
+                MessageRules.of(
+                    new StreamRequest.Names("acme", "pune", "petpooja"), Set.of("acme"))));
+  }
+}
