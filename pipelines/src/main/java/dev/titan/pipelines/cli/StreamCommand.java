@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.apache.beam.sdk.io.gcp.pubsub.PubsubIO;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -117,9 +118,15 @@ final class StreamCommand implements Callable<Integer> {
       return new StreamRequest.LandingFolder(Path.of(from));
     }
     String name = from.substring(PUBSUB.length());
-    if (!name.matches("projects/[^/]+/subscriptions/[^/]+")) {
+    try {
+      PubsubIO.PubsubSubscription.fromPath(name);
+    } catch (IllegalArgumentException e) {
       throw new UsageException(
-          "'" + from + "' is no subscription: write pubsub:projects/PROJECT/subscriptions/NAME");
+          "'"
+              + from
+              + "' is no subscription: write pubsub:projects/PROJECT/subscriptions/NAME ("
+              + e.getMessage()
+              + ")");
     }
     if (tenant == null) {
       throw new UsageException(
