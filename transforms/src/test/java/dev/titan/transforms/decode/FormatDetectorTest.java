@@ -4,14 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.transforms.CpuTime;
 import dev.titan.transforms.decode.TextFormat.Elements;
 import dev.titan.transforms.decode.TextFormat.Lines;
 import dev.titan.transforms.decode.TextFormat.Shape;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -207,11 +206,12 @@ class FormatDetectorTest {
   }
 
   @Test
-  void aThousandColumnsOfOneNameGetNamesInTime() {
+  void aThousandColumnsOfOneNameGetNamesInTime() throws Throwable {
     List<String> cells = Collections.nCopies(16_000, "a");
     DelimitedLayout.Position at = new DelimitedLayout.Position(0, 1);
     DelimitedLayout layout = new DelimitedLayout((byte) ',', (byte) '"', cells, at, at, false);
-    List<String> names = assertTimeout(Duration.ofSeconds(5), layout::names);
+    CpuTime.assertAtMost(5, layout::names);
+    List<String> names = layout.names();
     assertEquals("a_16000", names.get(15_999));
     assertEquals(16_000, names.stream().distinct().count());
   }
