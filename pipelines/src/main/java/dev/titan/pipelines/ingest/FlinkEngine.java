@@ -22,18 +22,14 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  * Runs pipelines on a Flink cluster, on all its slots. The jars of this process go with each job,
  * so the cluster needs none of Titan; its workers must see the home under the same path as this
  * process. The runner is only named, never compiled against: its jars are on the class path of
- * those runs alone that ask for it.
+ * those runs alone that ask for it. How often a task that dies with its TaskManager is tried again
+ * is the cluster's to say: Beam's options for it do nothing in a batch job of this Flink.
  *
  * @param address of the cluster's REST API, such as {@code http://localhost:8081}
  */
 record FlinkEngine(String address) implements Engine {
   private static final String RUNNER = "org.apache.beam.runners.flink.FlinkRunner";
   private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-  /** A task that dies with its TaskManager is tried again so often: units that are staged stay. */
-  private static final int RETRIES = 3;
-
-  private static final Duration RETRY_DELAY = Duration.ofSeconds(10);
 
   /** What the cluster has itself, and DuckDB, which only the committing process needs. */
   private static final Pattern NOT_SENT =
@@ -52,8 +48,6 @@ record FlinkEngine(String address) implements Engine {
             "--runner=FlinkRunner",
             "--flinkMaster=" + URI.create(address).getAuthority(),
             "--parallelism=" + slots(),
-            "--numberOfExecutionRetries=" + RETRIES,
-            "--executionRetryDelay=" + RETRY_DELAY.toMillis(),
             "--filesToStage=" + String.join(",", jars()))
         .create();
   }

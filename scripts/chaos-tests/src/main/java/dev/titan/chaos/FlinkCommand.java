@@ -50,7 +50,7 @@ final class FlinkCommand implements Callable<Integer> {
   private List<String> ingest(Scene scene, FlinkCluster cluster, String name) throws IOException {
     Path home = scene.home(name + "-on-flink");
     long begun = System.nanoTime();
-    Scene.succeed(scene.work(cluster.on(home)));
+    scene.done(scene.work(cluster.on(home)));
     options.tell(
         name
             + ": embedded "
@@ -73,7 +73,7 @@ final class FlinkCommand implements Callable<Integer> {
     } else {
       options.tell("the run was over before a TaskManager could be killed");
     }
-    Scene.succeed(run.await());
+    scene.done(run.await());
     return scene.problems(home);
   }
 

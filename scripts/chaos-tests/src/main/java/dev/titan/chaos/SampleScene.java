@@ -13,6 +13,9 @@ import java.nio.file.Path;
 
 /** The samples of the checkout, whose mappings are discovered. */
 final class SampleScene {
+  /** Two of the samples cannot be read, which an ingest says with this code. */
+  private static final int UNREADABLE_INPUTS = 1;
+
   private SampleScene() {}
 
   /** Prepares a home that knows the samples' locations, and the clean one beside it. */
@@ -27,7 +30,7 @@ final class SampleScene {
     }
     Path base = Files.createDirectories(folder.resolve("base"));
     know(Home.open(base), locations.get("locations"));
-    return Scene.of(folder, base, "ingest", files.toString(), "--json");
+    return Scene.of(folder, base, UNREADABLE_INPUTS, "ingest", files.toString(), "--json");
   }
 
   private static void know(Home home, JsonNode locations) {

@@ -24,22 +24,24 @@ final class Scene {
   private final Path folder;
   private final Inputs inputs;
   private final Path base;
+  private final int code;
   private final String[] work;
   private Path clean;
   private long cleanMillis;
   private List<String> known = List.of();
 
-  private Scene(Path folder, Inputs inputs, Path base, String... work) {
+  private Scene(Path folder, Inputs inputs, Path base, int code, String... work) {
     this.folder = folder;
     this.inputs = inputs;
     this.base = base;
+    this.code = code;
     this.work = work;
   }
 
   /** Prepares one in an empty folder. */
   static Scene prepare(Path folder, long rows, long seed) throws IOException {
     Inputs inputs = Inputs.write(folder.resolve("inputs"), rows, seed);
-    Scene scene = new Scene(folder, inputs, folder.resolve("base"), ingest(inputs.files()));
+    Scene scene = new Scene(folder, inputs, folder.resolve("base"), 0, ingest(inputs.files()));
     Home home = Home.open(Files.createDirectories(scene.base));
     MappingRegistry registry = registry(home);
     for (Mapping mapping : inputs.mappings()) {
@@ -54,12 +56,13 @@ final class Scene {
    * A scene of other inputs than ours.
    *
    * @param base a home that nothing has been ingested into
+   * @param code the exit code of the work when all goes well
    * @param work the arguments of what is done to each home
    */
-  static Scene of(Path folder, Path base, String... work) throws IOException {
+  static Scene of(Path folder, Path base, int code, String... work) throws IOException {
     Inputs none = Inputs.none(folder);
     succeed(Titan.on(base).run(ingest(none.nothing())));
-    return new Scene(folder, none, base, work).rehearsed("clean");
+    return new Scene(folder, none, base, code, work).rehearsed("clean");
   }
 
   /** The scene after this one: all is ingested and a mapping corrected, so that all is replayed. */
@@ -70,13 +73,13 @@ final class Scene {
       registry.publishNext(mapping);
     }
     succeed(Titan.on(start).run(ingest(inputs.nothing())));
-    return new Scene(folder, inputs, start, "replay", "--all", "--json").rehearsed("replayed");
+    return new Scene(folder, inputs, start, 0, "replay", "--all", "--json").rehearsed("replayed");
   }
 
   private Scene rehearsed(String name) throws IOException {
     clean = home(name);
     long begun = System.nanoTime();
-    succeed(work(Titan.on(clean)));
+    done(work(Titan.on(clean)));
     cleanMillis = (System.nanoTime() - begun) / 1_000_000;
     known = diagnosis(clean);
     requireGood(clean);
@@ -154,12 +157,19 @@ final class Scene {
     }
   }
 
-  /** Fails unless a process has ended well. */
-  static Ended succeed(Ended ended) throws IOException {
-    if (ended.code() != 0) {
+  /** Fails unless the work has ended as it does when all goes well. */
+  void done(Ended ended) throws IOException {
+    require(code, ended);
+  }
+
+  private static void succeed(Ended ended) throws IOException {
+    require(0, ended);
+  }
+
+  private static void require(int code, Ended ended) throws IOException {
+    if (ended.code() != code) {
       throw new IOException("titan ended with code " + ended.code() + ": " + ended.told());
     }
-    return ended;
   }
 
   private static Path warehouse(Path home) {
