@@ -5,6 +5,7 @@ import dev.titan.storage.objects.StorageException;
 import java.io.File;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.lang.management.ManagementFactory;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -66,7 +67,7 @@ record FlinkEngine(String address) implements Engine {
   /** One of each name: the class paths that ours is made of have some jars in common. */
   private static Iterable<String> jars() {
     Map<String, String> jars = new TreeMap<>();
-    Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+    Arrays.stream(ManagementFactory.getRuntimeMXBean().getClassPath().split(File.pathSeparator))
         .filter(jar -> !NOT_SENT.matcher(Path.of(jar).getFileName().toString()).matches())
         .forEach(jar -> jars.putIfAbsent(Path.of(jar).getFileName().toString(), jar));
     return jars.values();
