@@ -91,11 +91,11 @@ final class ArrivalKeeper {
   }
 
   /**
-   * Keeps messages.
+   * Keeps messages, but for those that it has already.
    *
-   * @return what is kept
+   * @return what is kept, or empty if nothing is new
    */
-  KeptBatch keep(List<ReceivedMessage> messages, MessageRules rules) throws IOException {
+  Optional<KeptBatch> keep(List<ReceivedMessage> messages, MessageRules rules) throws IOException {
     Runs.Pass pass = session.installation().runs().pass();
     try {
       return keepMessages(messages, rules);
@@ -104,7 +104,16 @@ final class ArrivalKeeper {
     }
   }
 
-  private KeptBatch keepMessages(List<ReceivedMessage> messages, MessageRules rules)
+  private Optional<KeptBatch> keepMessages(List<ReceivedMessage> messages, MessageRules rules)
+      throws IOException {
+    Redeliveries.Round round = session.redeliveries().begin();
+    List<ReceivedMessage> fresh = messages.stream().filter(round::isNew).toList();
+    Optional<KeptBatch> kept = fresh.isEmpty() ? Optional.empty() : keepAll(fresh, rules);
+    round.end();
+    return kept;
+  }
+
+  private Optional<KeptBatch> keepAll(List<ReceivedMessage> messages, MessageRules rules)
       throws IOException {
     try (ArrivalWriter batch = begin()) {
       for (ReceivedMessage message : messages) {
@@ -117,7 +126,7 @@ final class ArrivalKeeper {
       KeptBatch kept = batch.finish();
       StreamProbe.reached(StreamProbe.Point.KEPT);
       session.kept(kept.arrivals());
-      return kept;
+      return Optional.of(kept);
     }
   }
 

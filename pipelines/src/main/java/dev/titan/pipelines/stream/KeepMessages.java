@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.beam.sdk.io.gcp.pubsub.PubsubMessage;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
@@ -59,11 +60,13 @@ final class KeepMessages extends DoFn<PubsubMessage, KV<Integer, KeptBatch>> {
     StreamSession session = StreamSession.at(folder);
     session.work(
         () -> {
-          KeptBatch kept = new ArrivalKeeper(session).keep(messages, rules);
-          context.output(
-              KV.of(StreamPipeline.ALL, kept),
-              Instant.ofEpochMilli(session.now().toEpochMilli()),
-              GlobalWindow.INSTANCE);
+          Optional<KeptBatch> kept = new ArrivalKeeper(session).keep(messages, rules);
+          kept.ifPresent(
+              batch ->
+                  context.output(
+                      KV.of(StreamPipeline.ALL, batch),
+                      Instant.ofEpochMilli(session.now().toEpochMilli()),
+                      GlobalWindow.INSTANCE));
         });
   }
 }

@@ -85,7 +85,11 @@ public final class Stream {
     String launch = UUID.randomUUID().toString();
     try (StreamSession session =
         StreamSession.open(
-            installation, folder, launch, mappings, new StreamSession.Source(taken, watch))) {
+            installation,
+            folder,
+            launch,
+            mappings,
+            new StreamSession.Source(taken, watch, folder.redeliveryCount()))) {
       takeUp(session, 0);
       PipelineResult pipeline = pipeline(request, options(request, folder)).run();
       try {
@@ -180,7 +184,11 @@ public final class Stream {
       StreamSession.Backlog backlog = session.backlog();
       listener.standing(
           new StreamStanding(
-              backlog.arrivals(), backlog.waiting(), backlog.windows(), backlog.settling()));
+              backlog.arrivals(),
+              backlog.waiting(),
+              backlog.windows(),
+              backlog.settling(),
+              session.redeliveries().total()));
       if (window == null
           && request.untilIdle() != null
           && backlog.isEmpty()

@@ -38,6 +38,7 @@ final class StreamSession implements AutoCloseable {
   private final TakenFiles taken;
   private final LandingWatch watch;
   private final WindowPlanner planner;
+  private final Redeliveries redeliveries;
 
   private final Deque<PlannedWindow> planned = new ArrayDeque<>();
   private final Set<String> closed = new HashSet<>();
@@ -55,8 +56,9 @@ final class StreamSession implements AutoCloseable {
    *
    * @param taken the files that it has taken in
    * @param watch its landing folder; null if it reads messages
+   * @param redelivered how many messages it has left out
    */
-  record Source(TakenFiles taken, LandingWatch watch) {}
+  record Source(TakenFiles taken, LandingWatch watch, RedeliveryCount redelivered) {}
 
   private StreamSession(
       Installation installation,
@@ -71,6 +73,9 @@ final class StreamSession implements AutoCloseable {
     this.taken = source.taken;
     this.watch = source.watch;
     this.planner = new WindowPlanner(installation, folder);
+    this.redeliveries =
+        new Redeliveries(
+            installation.settings().stream(), source.redelivered, mappings, installation.home());
   }
 
   /** Opens a session; its stream must be locked. */
@@ -126,6 +131,10 @@ final class StreamSession implements AutoCloseable {
 
   WindowPlanner planner() {
     return planner;
+  }
+
+  Redeliveries redeliveries() {
+    return redeliveries;
   }
 
   /** A piece of work that the end of the stream waits for. */
