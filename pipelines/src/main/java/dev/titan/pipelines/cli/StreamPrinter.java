@@ -26,7 +26,7 @@ final class StreamPrinter implements StreamListener {
   private final long begun;
   private long shown;
   private long shownRead;
-  private StreamStanding standing = new StreamStanding(0, 0, 0, 0, 0);
+  private StreamStanding standing = StreamStanding.NOTHING;
   private long windows;
   private long read;
   private long written;
@@ -68,7 +68,7 @@ final class StreamPrinter implements StreamListener {
     json.put("run_id", report.detail().run().runId());
     json.put("inputs", report.detail().inputs().size());
     RunJson.put(json, report.counts());
-    json.put("redelivered", standing.redelivered());
+    json.put("redelivered", standing.leftOut().redelivered());
     json.put("created_at", report.detail().run().createdAt().toString());
     json.put("committed_at", report.detail().run().committedAt().toString());
     json.put("mapping_snapshot", report.detail().run().mappingSnapshot());
@@ -122,14 +122,17 @@ final class StreamPrinter implements StreamListener {
         standing.settling() > 0
             ? String.format(Locale.ROOT, ", %,d files for standing still", standing.settling())
             : "",
-        redelivered(),
+        leftOut(),
         lastRun == null ? "" : "; last run " + lastRun);
   }
 
-  private String redelivered() {
-    return standing.redelivered() > 0
-        ? String.format(Locale.ROOT, ", %,d redelivered", standing.redelivered())
-        : "";
+  private String leftOut() {
+    return some(standing.leftOut().redelivered(), "redelivered")
+        + some(standing.leftOut().passed(), "passed");
+  }
+
+  private static String some(long count, String what) {
+    return count > 0 ? String.format(Locale.ROOT, ", %,d %s", count, what) : "";
   }
 
   @Override
@@ -159,7 +162,7 @@ final class StreamPrinter implements StreamListener {
               duplicate,
               dead,
               ignored,
-              redelivered(),
+              leftOut(),
               (nanoTime.getAsLong() - begun) / 1e9));
     }
     output.flush();

@@ -104,12 +104,20 @@ public final class Stream {
   }
 
   private Pipeline pipeline(StreamRequest request, StreamOptions options) {
-    return request.from() instanceof StreamRequest.Subscription subscription
-        ? SubscriptionPipeline.of(
-            SubscriptionPipeline.reaching(installation.settings().pubsub(), options),
-            subscription.name(),
-            MessageRules.of(request.names(), subscription.trusted()))
-        : StreamPipeline.ofLandingFolder(options);
+    if (request.from() instanceof StreamRequest.Subscription subscription) {
+      MessageRules rules = MessageRules.of(request.names(), subscription.trusted());
+      return subscription(subscription.name(), rules, options);
+    }
+    if (request.from() instanceof StreamRequest.Notifications notifications) {
+      ObjectReception objects = new ObjectReception(notifications, request.names());
+      return subscription(notifications.subscription(), objects, options);
+    }
+    return StreamPipeline.ofLandingFolder(options);
+  }
+
+  private Pipeline subscription(String name, Reception reception, StreamOptions options) {
+    return SubscriptionPipeline.of(
+        SubscriptionPipeline.reaching(installation.settings().pubsub(), options), name, reception);
   }
 
   /** The watch of a landing folder; null for messages. */
@@ -188,7 +196,7 @@ public final class Stream {
               backlog.waiting(),
               backlog.windows(),
               backlog.settling(),
-              session.redeliveries().total()));
+              new StreamStanding.LeftOut(session.redeliveries().total(), backlog.passed())));
       if (window == null
           && request.untilIdle() != null
           && backlog.isEmpty()

@@ -48,6 +48,7 @@ final class StreamSession implements AutoCloseable {
   private Instant lastInstant = Instant.EPOCH;
   private long arrivals;
   private long waitingArrivals;
+  private long passed;
   private long lastArrival;
   private boolean hasLooked;
 
@@ -215,6 +216,11 @@ final class StreamSession implements AutoCloseable {
     lastArrival = System.nanoTime();
   }
 
+  /** Some messages bring in nothing. */
+  synchronized void passed(int count) {
+    passed += count;
+  }
+
   /** A window has become a run. */
   synchronized void planned(PlannedWindow window) {
     planned.add(window);
@@ -276,7 +282,8 @@ final class StreamSession implements AutoCloseable {
         Math.max(0, waitingArrivals),
         planned.size(),
         settling,
-        hasLooked ? System.nanoTime() - lastArrival : 0);
+        hasLooked ? System.nanoTime() - lastArrival : 0,
+        passed);
   }
 
   /**
@@ -287,8 +294,10 @@ final class StreamSession implements AutoCloseable {
    * @param windows how many runs are not committed
    * @param settling how many are not kept yet, most because they do not stand still
    * @param idleNanos for how long nothing has arrived
+   * @param passed how many messages have brought in nothing since its start
    */
-  record Backlog(long arrivals, long waiting, int windows, int settling, long idleNanos) {
+  record Backlog(
+      long arrivals, long waiting, int windows, int settling, long idleNanos, long passed) {
     boolean isEmpty() {
       return waiting == 0 && windows == 0 && settling == 0;
     }

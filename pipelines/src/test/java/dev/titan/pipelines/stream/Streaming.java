@@ -68,7 +68,7 @@ final class Streaming implements StreamListener, AutoCloseable {
   @Override
   public void standing(StreamStanding standing) {
     synchronized (redelivered) {
-      redelivered.set(standing.redelivered());
+      redelivered.set(standing.leftOut().redelivered());
       redelivered.notifyAll();
     }
   }
