@@ -1,8 +1,11 @@
 package dev.titan.pipelines.cli;
 
+import dev.titan.pipelines.intake.InputNames;
 import dev.titan.pipelines.intake.UsageException;
 import dev.titan.pipelines.stream.Stream;
 import dev.titan.pipelines.stream.StreamRequest;
+import dev.titan.schemas.mapping.Mapping;
+import dev.titan.storage.cloud.GcsPlace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -30,10 +33,12 @@ import picocli.CommandLine.Option;
       "  titan stream --from landing/   a folder laid out as <tenant>/<location>/<source>/<files>",
       "  titan stream --from landing/ --tenant acme --location pune --window 1m",
       "  titan stream --from landing/ --until-idle 30s --json",
-      "  titan stream --from pubsub:projects/my-shop/subscriptions/orders --tenant acme --location pune"
+      "  titan stream --from pubsub:projects/my-shop/subscriptions/orders --tenant acme --location pune",
+      "  titan stream --from pubsub:projects/my-shop/subscriptions/exports --notifications gs://exports/in/ --owner acme"
     })
 final class StreamCommand implements Callable<Integer> {
   private static final String PUBSUB = "pubsub:";
+  private static final int GS_LENGTH = GcsPlace.SCHEME.length();
   private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
   @Mixin private CommonOptions common;
@@ -71,6 +76,24 @@ final class StreamCommand implements Callable<Integer> {
         "'*' is any."
       })
   private List<String> trusted = List.of();
+
+  @Option(
+      names = "--notifications",
+      paramLabel = "gs://BUCKET/FOLDER/",
+      description = {
+        "The messages are notifications of this bucket: each object that is written below the folder",
+        "is taken in. Without --tenant, it must be laid out as <tenant>/<location>/<source>/<files>."
+      })
+  private String notifications;
+
+  @Option(
+      names = "--owner",
+      paramLabel = "NAME",
+      description = {
+        "Whose dead letters notifications become that cannot be believed; needed where --tenant is",
+        "not given."
+      })
+  private String owner;
 
   @Option(
       names = "--window",
@@ -115,6 +138,9 @@ final class StreamCommand implements Callable<Integer> {
         throw new UsageException(
             "--trust-tenant is for subscriptions; a folder's layout is believed");
       }
+      if (notifications != null || owner != null) {
+        throw new UsageException("--notifications and --owner are for subscriptions");
+      }
       return new StreamRequest.LandingFolder(Path.of(from));
     }
     String name = from.substring(PUBSUB.length());
@@ -128,12 +154,46 @@ final class StreamCommand implements Callable<Integer> {
               + e.getMessage()
               + ")");
     }
+    if (notifications != null) {
+      return notifications(name);
+    }
+    if (owner != null) {
+      throw new UsageException("--owner goes with --notifications; --tenant is the owner else");
+    }
     if (tenant == null) {
       throw new UsageException(
           "nothing says whose subscription that is: name --tenant; messages may name others only"
               + " with --trust-tenant");
     }
     return new StreamRequest.Subscription(name, Set.copyOf(trusted));
+  }
+
+  private StreamRequest.From notifications(String subscription) {
+    if (!trusted.isEmpty()) {
+      throw new UsageException(
+          "--trust-tenant is for messages with records; the layout of a bucket is believed");
+    }
+    InputNames.given(tenant, location, source);
+    if (tenant != null && location == null) {
+      throw new UsageException("with --tenant, the location of all objects must be named too");
+    }
+    String refusedTo = owner == null ? tenant : owner;
+    if (!Mapping.isName(refusedTo)) {
+      throw new UsageException(
+          "name with --owner the tenant whose dead letters notifications become that cannot be"
+              + " believed");
+    }
+    return new StreamRequest.Notifications(subscription, watched(), refusedTo);
+  }
+
+  private GcsPlace watched() {
+    boolean isFolder = notifications.endsWith("/") || notifications.indexOf('/', GS_LENGTH) < 0;
+    try {
+      return GcsPlace.parse(isFolder ? notifications : notifications + "/");
+    } catch (IllegalArgumentException e) {
+      throw new UsageException(
+          "'" + notifications + "' is no place in Cloud Storage: write gs://bucket/folder/");
+    }
   }
 
   /** What fails is told before the process ends, which a signal does as soon as this is over. */

@@ -26,7 +26,7 @@ final class StreamPrinter implements StreamListener {
   private final long begun;
   private long shown;
   private long shownRead;
-  private StreamStanding standing = new StreamStanding(0, 0, 0, 0);
+  private StreamStanding standing = StreamStanding.NOTHING;
   private long windows;
   private long read;
   private long written;
@@ -63,11 +63,12 @@ final class StreamPrinter implements StreamListener {
     tellOfUnmapped(report);
   }
 
-  private static Map<String, Object> json(IngestReport report) {
+  private Map<String, Object> json(IngestReport report) {
     Map<String, Object> json = new LinkedHashMap<>();
     json.put("run_id", report.detail().run().runId());
     json.put("inputs", report.detail().inputs().size());
     RunJson.put(json, report.counts());
+    json.put("redelivered", standing.leftOut().redelivered());
     json.put("created_at", report.detail().run().createdAt().toString());
     json.put("committed_at", report.detail().run().committedAt().toString());
     json.put("mapping_snapshot", report.detail().run().mappingSnapshot());
@@ -113,7 +114,7 @@ final class StreamPrinter implements StreamListener {
     double rate = (read - shownRead) / ((time - shown) / 1e9);
     return String.format(
         Locale.ROOT,
-        "%,d records, %,.0f/s; %,d inputs wait for their window, %d windows for their commit%s%s",
+        "%,d records, %,.0f/s; %,d inputs wait for their window, %d windows for their commit%s%s%s",
         read,
         rate,
         standing.waiting(),
@@ -121,7 +122,17 @@ final class StreamPrinter implements StreamListener {
         standing.settling() > 0
             ? String.format(Locale.ROOT, ", %,d files for standing still", standing.settling())
             : "",
+        leftOut(),
         lastRun == null ? "" : "; last run " + lastRun);
+  }
+
+  private String leftOut() {
+    return some(standing.leftOut().redelivered(), "redelivered")
+        + some(standing.leftOut().passed(), "passed");
+  }
+
+  private static String some(long count, String what) {
+    return count > 0 ? String.format(Locale.ROOT, ", %,d %s", count, what) : "";
   }
 
   @Override
@@ -143,7 +154,7 @@ final class StreamPrinter implements StreamListener {
           String.format(
               Locale.ROOT,
               "%,d windows: %,d records read, %,d written, %,d updated, %,d duplicate, %,d dead,"
-                  + " %,d ignored, %.1f s",
+                  + " %,d ignored%s, %.1f s",
               windows,
               read,
               written,
@@ -151,6 +162,7 @@ final class StreamPrinter implements StreamListener {
               duplicate,
               dead,
               ignored,
+              leftOut(),
               (nanoTime.getAsLong() - begun) / 1e9));
     }
     output.flush();

@@ -73,7 +73,13 @@ public final class Planner {
       }
       for (TakenPart part : input.parts()) {
         int partNumber = parts.size();
-        parts.add(new PlannedPart(number, part.name(), inHome(part.file()), part.format()));
+        parts.add(
+            new PlannedPart(
+                number,
+                part.name(),
+                inHome(part.file()),
+                part.format(),
+                input.declaredId().orElse(null)));
         part.ranges().forEach(range -> packer.add(new UnitSlice(partNumber, range)));
       }
     }

@@ -69,7 +69,7 @@ final class UnitFunnel {
     tables.clear(); // of a unit that failed
     Map<Integer, Long> read = new TreeMap<>();
     for (InputFailure failure : unit.failures()) {
-      funnel.begin(input(failure.input()), failure.part());
+      funnel.begin(input(failure.input(), null), failure.part());
       funnel.unreadable(failure.ordinal(), failure.reason(), failure.detail());
       read.merge(failure.input(), 1L, Long::sum);
     }
@@ -87,7 +87,7 @@ final class UnitFunnel {
 
   /** Returns the decoder's own count, from which nothing in the funnel is derived. */
   private long read(UnitSlice slice, PlannedPart part) throws IOException {
-    funnel.begin(input(part.input()), part.name());
+    funnel.begin(input(part.input(), part.eventId()), part.name());
     if (slice.range().isOversized(limits)) {
       funnel.unreadable(
           slice.range().firstOrdinal() + 1,
@@ -102,7 +102,8 @@ final class UnitFunnel {
     return reader.read(slice.range(), buffer, funnel);
   }
 
-  private FunnelInput input(int number) {
+  /** The input of a number; whether it declares an id is the same for all of its parts. */
+  private FunnelInput input(int number, String declaredId) {
     if (number == inputNumber) {
       return input;
     }
@@ -120,7 +121,7 @@ final class UnitFunnel {
         new FunnelInput(
             number,
             shared.classifier(),
-            shared.context(),
+            shared.context().declaring(declaredId),
             shared.guard(),
             receivedDay(planned),
             mapping -> run.contexts().of(planned.tenant(), planned.source(), mapping));

@@ -13,6 +13,11 @@ public interface InputPlace {
     return new LocalFile(file);
   }
 
+  /** Somewhere else, from where they are not read again: they are kept, or could not be read. */
+  static InputPlace elsewhere(String where) {
+    return new KeptPlace(where);
+  }
+
   /**
    * Opens them. An {@link IOException}, also of the stream, costs this input; any other exception
    * ends the run.

@@ -1,7 +1,9 @@
 package dev.titan.pipelines.intake;
 
 import dev.titan.schemas.reason.ReasonCode;
+import dev.titan.schemas.run.RunInput;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What intake made of one file.
@@ -33,6 +35,21 @@ public record TakenInput(
    * @param detail what is wrong, without values
    */
   public record Failure(String part, long ordinal, ReasonCode reason, String detail) {}
+
+  /**
+   * The id that a message declares for its event. Of a message with several records, or with a part
+   * that cannot be read, it is not that of any of them.
+   */
+  public Optional<String> declaredId() {
+    return isSingle()
+        ? Optional.ofNullable(file.attributes().get(RunInput.EVENT_ID))
+        : Optional.empty();
+  }
+
+  /** Whether it holds one record, and nothing that could not be read. */
+  public boolean isSingle() {
+    return records() == 1 && failures.isEmpty();
+  }
 
   /** The records in it, as the splitter counted them. */
   public long records() {

@@ -31,13 +31,17 @@ public final class LetterEdit {
   private final Installation installation;
   private final DeadLetterRow letter;
   private final RawObject object;
+  private final Map<String, String> attributes;
 
   /**
    * An edit of a letter.
    *
-   * @throws RecordLostException if it is one of a whole input, or of a raw object that is not known
+   * @throws RecordLostException if it is one of a whole input, or of a raw object that is not
+   *     known, or that declares an id and cannot be read again
+   * @throws IOException if Titan's own folders cannot be read or written
    */
-  public LetterEdit(Installation installation, DeadLetterRow letter) throws RecordLostException {
+  public LetterEdit(Installation installation, DeadLetterRow letter)
+      throws IOException, RecordLostException {
     if (letter.place().ordinal() == 0) {
       throw new RecordLostException(
           "the input as a whole is dead; correct the file, and ingest it");
@@ -45,6 +49,7 @@ public final class LetterEdit {
     this.installation = installation;
     this.letter = letter;
     this.object = new RawRecords(installation).object(letter.place().rawId());
+    this.attributes = attributes();
   }
 
   /**
@@ -104,7 +109,7 @@ public final class LetterEdit {
               letter.tenant(),
               letter.location(),
               object.source(),
-              Map.of(RunInput.EDIT_OF, letter.id()));
+              attributes);
       Ingest ingest = new Ingest(installation, progress);
       IngestReport rehearsed = ingest.run(IngestRequest.asKnown(List.of(input), true));
       if (!isOneEntry(rehearsed.counts())) {
@@ -114,6 +119,14 @@ public final class LetterEdit {
       IngestReport report = ingest.run(IngestRequest.asKnown(List.of(input), false));
       return outcome(isOneEntry(report.counts()), report);
     }
+  }
+
+  /** The id that a message declares for its one record is that of the corrected one too. */
+  private Map<String, String> attributes() throws IOException, RecordLostException {
+    String declared = object.attributes().get(RunInput.EVENT_ID);
+    return declared != null && new RawRecords(installation).isSingle(object)
+        ? Map.of(RunInput.EDIT_OF, letter.id(), RunInput.EVENT_ID, declared)
+        : Map.of(RunInput.EDIT_OF, letter.id());
   }
 
   private static boolean isOneEntry(Counts counts) {

@@ -119,6 +119,22 @@ public final class RawRecords {
     }
   }
 
+  /**
+   * Whether a raw object holds one record and nothing else.
+   *
+   * @throws RecordLostException if its bytes cannot be read again
+   * @throws IOException if Titan's own folders cannot be written
+   */
+  boolean isSingle(RawObject object) throws IOException, RecordLostException {
+    try (PrivateFolder folder = PrivateFolder.in(installation.home())) {
+      InputFile file = original(object, folder.path().resolve("originals"));
+      return new Intake(null, folder.path(), settings)
+          .take(List.of(file), size -> {})
+          .get(0)
+          .isSingle();
+    }
+  }
+
   private InputFile original(RawObject object, Path folder)
       throws IOException, RecordLostException {
     ContentStore raw = ContentStore.open(installation.home().raw());

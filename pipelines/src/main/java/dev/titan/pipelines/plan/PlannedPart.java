@@ -11,5 +11,6 @@ import dev.titan.transforms.decode.TextFormat;
  * @param file where the text lies, relative to the home, which may be moved: in the raw store, or
  *     expanded in the run's folder
  * @param format how records are told apart
+ * @param eventId the id that the input declares for the one record in it, or null
  */
-public record PlannedPart(int input, String name, String file, TextFormat format) {}
+public record PlannedPart(int input, String name, String file, TextFormat format, String eventId) {}

@@ -29,21 +29,20 @@ record Arrival(
     attributes = attributes == null ? Map.of() : Map.copyOf(attributes);
   }
 
-  /** A file that has landed, of which nothing is wrong. */
-  static Arrival of(LandedFile file, String stored) {
+  /** A file that has landed. */
+  static Arrival of(LandedFile file) {
     return new Arrival(
-        file.origin(), file.tenant(), file.location(), file.source(), Map.of(), stored, file.key());
+        file.origin(), file.tenant(), file.location(), file.source(), Map.of(), null, file.key());
   }
 
-  /** A file that has landed and cannot be read. */
-  static Arrival unreadable(LandedFile file, String detail) {
-    return new Arrival(
-        file.origin(),
-        file.tenant(),
-        file.location(),
-        file.source(),
-        new Refusal(ReasonCode.INPUT_UNREADABLE, detail).with(Map.of()),
-        null,
-        file.key());
+  /** The same, whose bytes are in the raw store. */
+  Arrival storedAs(String hash) {
+    return new Arrival(origin, tenant, location, source, attributes, hash, landed);
+  }
+
+  /** The same, which cannot be read. */
+  Arrival unreadable(String detail) {
+    Map<String, String> refused = new Refusal(ReasonCode.INPUT_UNREADABLE, detail).with(attributes);
+    return new Arrival(origin, tenant, location, source, refused, null, landed);
   }
 }

@@ -68,57 +68,89 @@ final class ArrivalKeeper {
 
   /** Returns whether the file is kept, be it as one that cannot be read. */
   private boolean add(LandedFile file, ArrivalWriter batch) throws IOException {
+    Arrival arrival = Arrival.of(file);
     try (InputStream in = SourceStream.open(InputPlace.of(file.path()))) {
-      byte[] head = in.readNBytes(inlineBytes + 1);
-      String stored = head.length > inlineBytes ? store(head, in) : null;
+      byte[] head = head(in);
+      String stored = stored(head, in);
       if (!LandingWatch.version(file.path()).equals(Optional.of(file.version()))) {
         session.watch().giveBack(file);
         return false;
       }
-      if (stored == null) {
-        batch.add(Arrival.of(file, null), head);
-      } else {
-        batch.add(Arrival.of(file, stored));
-      }
+      add(arrival, stored, head, batch);
       return true;
     } catch (SourceStream.Unreadable e) {
       if (e.isGone()) {
         return false;
       }
-      batch.add(Arrival.unreadable(file, e.detail()));
+      batch.add(arrival.unreadable(e.detail()));
       return true;
     }
   }
 
   /**
-   * Keeps messages.
+   * Keeps what messages bring in, but for those that it has already.
    *
-   * @return what is kept
+   * @return what is kept, or empty if there is nothing new
    */
-  KeptBatch keep(List<ReceivedMessage> messages, MessageRules rules) throws IOException {
+  Optional<KeptBatch> keep(List<ReceivedMessage> messages, Reception reception) throws IOException {
     Runs.Pass pass = session.installation().runs().pass();
     try {
-      return keepMessages(messages, rules);
+      Redeliveries.Round round = session.redeliveries().begin();
+      Optional<KeptBatch> kept =
+          keepMessages(messages.stream().filter(round::isNew).toList(), reception);
+      round.end();
+      return kept;
     } finally {
       pass.close();
     }
   }
 
-  private KeptBatch keepMessages(List<ReceivedMessage> messages, MessageRules rules)
+  private Optional<KeptBatch> keepMessages(List<ReceivedMessage> messages, Reception reception)
       throws IOException {
     try (ArrivalWriter batch = begin()) {
       for (ReceivedMessage message : messages) {
-        byte[] bytes = message.payload();
-        boolean isSmall = bytes.length <= inlineBytes;
-        String stored = isSmall ? null : store(bytes, InputStream.nullInputStream());
-        Arrival arrival = rules.arrival(message.origin(), message.attributes(), stored);
-        batch.add(arrival, isSmall ? bytes : new byte[0]);
+        Optional<Reception.Incoming> incoming =
+            reception.receive(message, session.installation().settings());
+        if (incoming.isPresent()) {
+          add(incoming.get(), batch);
+        }
+      }
+      session.passed(messages.size() - batch.count());
+      if (batch.count() == 0) {
+        return Optional.empty();
       }
       KeptBatch kept = batch.finish();
       StreamProbe.reached(StreamProbe.Point.KEPT);
       session.kept(kept.arrivals());
-      return kept;
+      return Optional.of(kept);
     }
+  }
+
+  private void add(Reception.Incoming incoming, ArrivalWriter batch) throws IOException {
+    try (InputStream in = incoming.bytes().open()) {
+      byte[] head = head(in);
+      add(incoming.arrival(), stored(head, in), head, batch);
+    } catch (SourceStream.Unreadable e) {
+      batch.add(incoming.arrival().unreadable(e.detail()));
+    }
+  }
+
+  private static void add(Arrival arrival, String stored, byte[] head, ArrivalWriter batch) {
+    if (stored == null) {
+      batch.add(arrival, head);
+    } else {
+      batch.add(arrival.storedAs(stored));
+    }
+  }
+
+  /** All bytes of a small input, and more than a small one has of a large one. */
+  private byte[] head(InputStream in) throws IOException {
+    return in.readNBytes(inlineBytes + 1);
+  }
+
+  /** The hash under which a large input is stored now; null for a small one. */
+  private String stored(byte[] head, InputStream in) throws IOException {
+    return head.length > inlineBytes ? store(head, in) : null;
   }
 
   private String store(byte[] head, InputStream in) throws IOException {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.titan.pipelines.intake.Delivery;
 import dev.titan.pipelines.intake.InputFile;
+import dev.titan.pipelines.intake.InputPlace;
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
@@ -53,7 +54,9 @@ final class ArrivalReader {
     InputFile file =
         new InputFile(
             arrival.origin(),
-            arrival.landed() == null ? batch : Path.of(arrival.origin()),
+            arrival.landed() == null
+                ? InputPlace.elsewhere(arrival.origin())
+                : InputPlace.of(Path.of(arrival.origin())),
             arrival.tenant(),
             arrival.location(),
             arrival.source(),

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.beam.sdk.io.gcp.pubsub.PubsubMessage;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindow;
@@ -11,15 +12,16 @@ import org.apache.beam.sdk.values.KV;
 import org.joda.time.Instant;
 
 /**
- * Keeps the bytes and attributes of messages, one file for each bundle, and hands on where they
- * are. A runner acknowledges a message when its bundle is done, and so when it is on disk.
+ * Keeps the bytes and attributes of what messages bring in, one file for each bundle, and hands on
+ * where they are. A runner acknowledges a message when its bundle is done, and so when it is on
+ * disk.
  */
 final class KeepMessages extends DoFn<PubsubMessage, KV<Integer, KeptBatch>> {
   private static final long serialVersionUID = 1L;
 
   private final String folder;
   private final String subscription;
-  private final MessageRules rules;
+  private final Reception reception;
   private transient List<ReceivedMessage> messages;
 
   /**
@@ -27,12 +29,12 @@ final class KeepMessages extends DoFn<PubsubMessage, KV<Integer, KeptBatch>> {
    *
    * @param folder the folder of the stream
    * @param subscription where they come from
-   * @param rules what their attributes are believed
+   * @param reception what they bring in
    */
-  KeepMessages(String folder, String subscription, MessageRules rules) {
+  KeepMessages(String folder, String subscription, Reception reception) {
     this.folder = folder;
     this.subscription = subscription;
-    this.rules = rules;
+    this.reception = reception;
   }
 
   @StartBundle
@@ -59,11 +61,13 @@ final class KeepMessages extends DoFn<PubsubMessage, KV<Integer, KeptBatch>> {
     StreamSession session = StreamSession.at(folder);
     session.work(
         () -> {
-          KeptBatch kept = new ArrivalKeeper(session).keep(messages, rules);
-          context.output(
-              KV.of(StreamPipeline.ALL, kept),
-              Instant.ofEpochMilli(session.now().toEpochMilli()),
-              GlobalWindow.INSTANCE);
+          Optional<KeptBatch> kept = new ArrivalKeeper(session).keep(messages, reception);
+          kept.ifPresent(
+              batch ->
+                  context.output(
+                      KV.of(StreamPipeline.ALL, batch),
+                      Instant.ofEpochMilli(session.now().toEpochMilli()),
+                      GlobalWindow.INSTANCE));
         });
   }
 }

@@ -4,8 +4,10 @@ import dev.titan.pipelines.intake.Refusal;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.schemas.run.RunInput;
-import java.io.Serializable;
+import dev.titan.storage.settings.Settings;
+import java.io.ByteArrayInputStream;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -21,7 +23,10 @@ import java.util.TreeSet;
  * @param trusted the other tenants that messages may name
  */
 record MessageRules(String tenant, String location, String source, TreeSet<String> trusted)
-    implements Serializable {
+    implements Reception {
+  /** No tenant but the one whose subscription it is. */
+  static final TreeSet<String> NOBODY_ELSE = new TreeSet<>();
+
   static final String TENANT = "tenant_id";
   static final String LOCATION = "location_id";
   static final String SOURCE = "source";
@@ -47,32 +52,42 @@ record MessageRules(String tenant, String location, String source, TreeSet<Strin
         names.tenant(), names.location(), names.source(), new TreeSet<>(trusted));
   }
 
-  /**
-   * The arrival of a message.
-   *
-   * @param origin what to call it
-   * @param stored the hash of its bytes in the raw store, or null
-   */
-  Arrival arrival(String origin, Map<String, String> attributes, String stored) {
-    Map<String, String> kept = new TreeMap<>(attributes);
-    boolean isForged = kept.keySet().removeIf(name -> name.startsWith(RunInput.OWN_ATTRIBUTES));
+  @Override
+  public Optional<Incoming> receive(ReceivedMessage message, Settings settings) {
+    return Optional.of(
+        new Incoming(arrival(message), () -> new ByteArrayInputStream(message.payload())));
+  }
+
+  /** The arrival of a message. */
+  Arrival arrival(ReceivedMessage message) {
+    Map<String, String> attributes = message.attributes();
     Refusal refusal =
-        isForged
+        attributes.keySet().stream().anyMatch(MessageRules::isOwn)
             ? invalid(
                 "an attribute that begins with " + RunInput.OWN_ATTRIBUTES + " is Titan's own")
-            : refusal(kept);
-    if (refusal == null) {
-      return new Arrival(
-          origin,
-          kept.getOrDefault(TENANT, tenant),
-          kept.getOrDefault(LOCATION, location),
-          kept.getOrDefault(SOURCE, source),
-          kept,
-          stored,
-          null);
-    }
+            : refusal(attributes);
+    return refusal != null
+        ? refused(message, refusal)
+        : new Arrival(
+            message.origin(),
+            attributes.getOrDefault(TENANT, tenant),
+            attributes.getOrDefault(LOCATION, location),
+            attributes.getOrDefault(SOURCE, source),
+            attributes,
+            null,
+            null);
+  }
+
+  /** The arrival of a message that must not be read, in the name of whose subscription it is. */
+  Arrival refused(ReceivedMessage message, Refusal refusal) {
+    Map<String, String> kept = new TreeMap<>(message.attributes());
+    kept.keySet().removeIf(MessageRules::isOwn);
     String place = location == null ? NO_LOCATION : location;
-    return new Arrival(origin, tenant, place, source, refusal.with(kept), stored, null);
+    return new Arrival(message.origin(), tenant, place, source, refusal.with(kept), null, null);
+  }
+
+  private static boolean isOwn(String attribute) {
+    return attribute.startsWith(RunInput.OWN_ATTRIBUTES);
   }
 
   /** Why the message must not be read, or null. The values themselves are not told. */

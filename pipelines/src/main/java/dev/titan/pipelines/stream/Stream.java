@@ -85,7 +85,11 @@ public final class Stream {
     String launch = UUID.randomUUID().toString();
     try (StreamSession session =
         StreamSession.open(
-            installation, folder, launch, mappings, new StreamSession.Source(taken, watch))) {
+            installation,
+            folder,
+            launch,
+            mappings,
+            new StreamSession.Source(taken, watch, folder.redeliveryCount()))) {
       takeUp(session, 0);
       PipelineResult pipeline = pipeline(request, options(request, folder)).run();
       try {
@@ -100,12 +104,20 @@ public final class Stream {
   }
 
   private Pipeline pipeline(StreamRequest request, StreamOptions options) {
-    return request.from() instanceof StreamRequest.Subscription subscription
-        ? SubscriptionPipeline.of(
-            SubscriptionPipeline.reaching(installation.settings().pubsub(), options),
-            subscription.name(),
-            MessageRules.of(request.names(), subscription.trusted()))
-        : StreamPipeline.ofLandingFolder(options);
+    if (request.from() instanceof StreamRequest.Subscription subscription) {
+      MessageRules rules = MessageRules.of(request.names(), subscription.trusted());
+      return subscription(subscription.name(), rules, options);
+    }
+    if (request.from() instanceof StreamRequest.Notifications notifications) {
+      ObjectReception objects = new ObjectReception(notifications, request.names());
+      return subscription(notifications.subscription(), objects, options);
+    }
+    return StreamPipeline.ofLandingFolder(options);
+  }
+
+  private Pipeline subscription(String name, Reception reception, StreamOptions options) {
+    return SubscriptionPipeline.of(
+        SubscriptionPipeline.reaching(installation.settings().pubsub(), options), name, reception);
   }
 
   /** The watch of a landing folder; null for messages. */
@@ -180,7 +192,11 @@ public final class Stream {
       StreamSession.Backlog backlog = session.backlog();
       listener.standing(
           new StreamStanding(
-              backlog.arrivals(), backlog.waiting(), backlog.windows(), backlog.settling()));
+              backlog.arrivals(),
+              backlog.waiting(),
+              backlog.windows(),
+              backlog.settling(),
+              new StreamStanding.LeftOut(session.redeliveries().total(), backlog.passed())));
       if (window == null
           && request.untilIdle() != null
           && backlog.isEmpty()

@@ -23,6 +23,7 @@ import java.util.UUID;
  * <pre>
  * stream.lock          held by the process that runs the stream
  * taken                the files of the landing folder that were taken in
+ * redelivered          how many messages were left out because they were there already
  * arrivals/&lt;batch&gt;    what was taken in, and no run has claimed yet
  * arrivals/&lt;batch&gt;.&lt;run&gt;   what a run has claimed; removed when that has a plan, which is durable
  * </pre>
@@ -57,6 +58,11 @@ final class StreamFolder {
   /** The list of the files that were taken in. */
   TakenFiles takenFiles() throws IOException {
     return TakenFiles.open(folder.resolve("taken"));
+  }
+
+  /** How many messages were left out because they were there already. */
+  RedeliveryCount redeliveryCount() throws IOException {
+    return RedeliveryCount.open(folder.resolve("redelivered"));
   }
 
   /** Begins a batch; its name tells its place among all of the stream. */

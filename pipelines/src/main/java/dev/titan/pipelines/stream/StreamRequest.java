@@ -1,6 +1,7 @@
 package dev.titan.pipelines.stream;
 
 import dev.titan.schemas.hash.Hashes;
+import dev.titan.storage.cloud.GcsPlace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Set;
@@ -44,6 +45,20 @@ public record StreamRequest(From from, Names names, Duration window, Duration un
     @Override
     public String identity() {
       return "pubsub:" + name;
+    }
+  }
+
+  /**
+   * A Pub/Sub subscription to the notifications of a bucket of Cloud Storage: the objects arrive.
+   *
+   * @param subscription {@code projects/.../subscriptions/...}
+   * @param watched the bucket, and the folder below which inputs lie: empty, or ends with "/"
+   * @param owner the tenant whose dead letters messages are that cannot be believed
+   */
+  public record Notifications(String subscription, GcsPlace watched, String owner) implements From {
+    @Override
+    public String identity() {
+      return "pubsub:" + subscription + " " + watched + " " + owner;
     }
   }
 

@@ -38,6 +38,7 @@ final class StreamSession implements AutoCloseable {
   private final TakenFiles taken;
   private final LandingWatch watch;
   private final WindowPlanner planner;
+  private final Redeliveries redeliveries;
 
   private final Deque<PlannedWindow> planned = new ArrayDeque<>();
   private final Set<String> closed = new HashSet<>();
@@ -47,6 +48,7 @@ final class StreamSession implements AutoCloseable {
   private Instant lastInstant = Instant.EPOCH;
   private long arrivals;
   private long waitingArrivals;
+  private long passed;
   private long lastArrival;
   private boolean hasLooked;
 
@@ -55,8 +57,9 @@ final class StreamSession implements AutoCloseable {
    *
    * @param taken the files that it has taken in
    * @param watch its landing folder; null if it reads messages
+   * @param redelivered how many messages it has left out
    */
-  record Source(TakenFiles taken, LandingWatch watch) {}
+  record Source(TakenFiles taken, LandingWatch watch, RedeliveryCount redelivered) {}
 
   private StreamSession(
       Installation installation,
@@ -71,6 +74,9 @@ final class StreamSession implements AutoCloseable {
     this.taken = source.taken;
     this.watch = source.watch;
     this.planner = new WindowPlanner(installation, folder);
+    this.redeliveries =
+        new Redeliveries(
+            installation.settings().stream(), source.redelivered, mappings, installation.home());
   }
 
   /** Opens a session; its stream must be locked. */
@@ -126,6 +132,10 @@ final class StreamSession implements AutoCloseable {
 
   WindowPlanner planner() {
     return planner;
+  }
+
+  Redeliveries redeliveries() {
+    return redeliveries;
   }
 
   /** A piece of work that the end of the stream waits for. */
@@ -206,6 +216,11 @@ final class StreamSession implements AutoCloseable {
     lastArrival = System.nanoTime();
   }
 
+  /** Some messages bring in nothing. */
+  synchronized void passed(int count) {
+    passed += count;
+  }
+
   /** A window has become a run. */
   synchronized void planned(PlannedWindow window) {
     planned.add(window);
@@ -267,7 +282,8 @@ final class StreamSession implements AutoCloseable {
         Math.max(0, waitingArrivals),
         planned.size(),
         settling,
-        hasLooked ? System.nanoTime() - lastArrival : 0);
+        hasLooked ? System.nanoTime() - lastArrival : 0,
+        passed);
   }
 
   /**
@@ -278,8 +294,10 @@ final class StreamSession implements AutoCloseable {
    * @param windows how many runs are not committed
    * @param settling how many are not kept yet, most because they do not stand still
    * @param idleNanos for how long nothing has arrived
+   * @param passed how many messages have brought in nothing since its start
    */
-  record Backlog(long arrivals, long waiting, int windows, int settling, long idleNanos) {
+  record Backlog(
+      long arrivals, long waiting, int windows, int settling, long idleNanos, long passed) {
     boolean isEmpty() {
       return waiting == 0 && windows == 0 && settling == 0;
     }

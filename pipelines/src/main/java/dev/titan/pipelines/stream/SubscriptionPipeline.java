@@ -22,7 +22,7 @@ final class SubscriptionPipeline {
     return options;
   }
 
-  static Pipeline of(StreamOptions options, String subscription, MessageRules rules) {
+  static Pipeline of(StreamOptions options, String subscription, Reception reception) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply(
@@ -30,7 +30,7 @@ final class SubscriptionPipeline {
             PubsubIO.readMessagesWithAttributesAndMessageId().fromSubscription(subscription))
         .apply(
             "Keep the bytes",
-            ParDo.of(new KeepMessages(options.getStreamFolder(), subscription, rules)))
+            ParDo.of(new KeepMessages(options.getStreamFolder(), subscription, reception)))
         .setCoder(StreamPipeline.keptCoder())
         .apply("Make runs", new StreamPipeline.MakeRuns(options));
     return pipeline;

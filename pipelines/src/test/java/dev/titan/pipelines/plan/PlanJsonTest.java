@@ -78,9 +78,9 @@ final class PlanJsonTest {
         new Manifest("run-1", "ingest", NOW, "snapshot", List.of(), received, List.of(), 0),
         new RunRequest("request", "titan replay --all"),
         List.of(
-            new PlannedPart(0, null, "/a", new TextFormat.Lines()),
-            new PlannedPart(1, "b.json", "/b", TextFormat.Elements.DOCUMENTS),
-            new PlannedPart(2, "Sheet", "/c", layout)),
+            new PlannedPart(0, null, "/a", new TextFormat.Lines(), null),
+            new PlannedPart(1, "b.json", "/b", TextFormat.Elements.DOCUMENTS, "e-1"),
+            new PlannedPart(2, "Sheet", "/c", layout, null)),
         List.of(
             new WorkUnit(
                 0,

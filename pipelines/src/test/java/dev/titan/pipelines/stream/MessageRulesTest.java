@@ -19,7 +19,7 @@ final class MessageRulesTest {
 
   @Test
   void aMessageIsWhoseItsSubscriptionIs() {
-    Arrival arrival = RULES.arrival("s/1", Map.of("location_id", "pune"), null);
+    Arrival arrival = RULES.arrival(message(Map.of("location_id", "pune")));
 
     assertEquals("acme", arrival.tenant());
     assertEquals("pune", arrival.location());
@@ -31,7 +31,7 @@ final class MessageRulesTest {
   void aTrustedTenantMayBeNamed() {
     Arrival arrival =
         RULES.arrival(
-            "s/1", Map.of("tenant_id", "globex", "location_id", "main", "source", "erp"), null);
+            message(Map.of("tenant_id", "globex", "location_id", "main", "source", "erp")));
 
     assertEquals("globex", arrival.tenant());
     assertEquals("erp", arrival.source());
@@ -42,7 +42,7 @@ final class MessageRulesTest {
   void anyTenantMayBeNamedWhereAllAreTrusted() {
     MessageRules all = MessageRules.of(new StreamRequest.Names("acme", "hq", null), Set.of("*"));
 
-    assertEquals("initech", all.arrival("s/1", Map.of("tenant_id", "initech"), null).tenant());
+    assertEquals("initech", all.arrival(message(Map.of("tenant_id", "initech"))).tenant());
   }
 
   @ParameterizedTest
@@ -66,7 +66,7 @@ final class MessageRulesTest {
             ? Map.of(name, value)
             : Map.of(name, value, "location_id", "pune");
 
-    Arrival arrival = RULES.arrival("s/1", attributes, null);
+    Arrival arrival = RULES.arrival(message(attributes));
 
     assertEquals("acme", arrival.tenant());
     assertEquals("unknown", arrival.location());
@@ -79,13 +79,17 @@ final class MessageRulesTest {
 
   @Test
   void aMissingLocationIsRefused() {
-    assertTrue(isRefused(RULES.arrival("s/1", Map.of(), null)));
+    assertTrue(isRefused(RULES.arrival(message(Map.of()))));
   }
 
   @Test
   void aSubscriptionIsSomebodys() {
     StreamRequest.Names nobody = new StreamRequest.Names(null, null, null);
     assertThrows(IllegalArgumentException.class, () -> MessageRules.of(nobody, Set.of()));
+  }
+
+  private static ReceivedMessage message(Map<String, String> attributes) {
+    return new ReceivedMessage("s/1", new byte[0], attributes);
   }
 
   private static boolean isRefused(Arrival arrival) {

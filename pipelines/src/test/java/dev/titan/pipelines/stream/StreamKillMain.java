@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * A process of its own that runs a stream until nothing more arrives, and kills itself when it
- * comes to a point for the nth time, with a signal nobody can catch.
+ * A process of its own that runs a stream until nothing more arrives, and kills itself when what
+ * arrives comes to a point, with a signal nobody can catch. What an earlier process has left is
+ * finished before that.
  */
 public final class StreamKillMain {
   /** The exit code of a killed process. */
@@ -22,25 +24,32 @@ public final class StreamKillMain {
    * Runs that process and returns its exit code.
    *
    * @param point the name of a point of {@link StreamProbe} or {@link RunProbe}, or none
-   * @param nth which time it comes to the point, from 1
    */
-  static int inChild(String point, int nth, Path home, Path landing) throws Exception {
+  static int inChild(String point, Path home, Path landing) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
-    command.addAll(List.of("-Xmx512m", "-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(StreamKillMain.class.getName(), point, Integer.toString(nth)));
+    // It lives for seconds: better a quick start than fast code.
+    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.addAll(List.of(StreamKillMain.class.getName(), point));
     command.addAll(List.of(home.toString(), landing.toString()));
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
   public static void main(String[] args) throws IOException {
-    int[] left = {Integer.parseInt(args[1])};
-    StreamProbe.listen(point -> reached(point.name(), args[0], left));
-    RunProbe.listen(point -> reached(point.name(), args[0], left));
-    TestHome home = TestHome.withOrders(Path.of(args[2])).live();
+    AtomicBoolean hasArrived = new AtomicBoolean();
+    StreamProbe.listen(
+        point -> {
+          if (point == StreamProbe.Point.KEPT) {
+            hasArrived.set(true);
+          }
+          reached(point.name(), args[0], hasArrived);
+        });
+    RunProbe.listen(point -> reached(point.name(), args[0], hasArrived));
+    TestHome home = TestHome.withOrders(Path.of(args[1])).live();
     StreamRequest request =
         new StreamRequest(
-            new StreamRequest.LandingFolder(Path.of(args[3])),
+            new StreamRequest.LandingFolder(Path.of(args[2])),
             new StreamRequest.Names("acme", "main", "shop"),
             Duration.ofMillis(300),
             Duration.ofMillis(500));
@@ -48,8 +57,8 @@ public final class StreamKillMain {
     System.exit(0); // the engine may have threads left
   }
 
-  private static synchronized void reached(String point, String wanted, int[] left) {
-    if (point.equals(wanted) && --left[0] <= 0) {
+  private static void reached(String point, String wanted, AtomicBoolean hasArrived) {
+    if (point.equals(wanted) && hasArrived.get()) {
       killThisProcess();
     }
   }

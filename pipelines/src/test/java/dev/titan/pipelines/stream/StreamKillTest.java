@@ -11,58 +11,81 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
-/** Killed at any moment, the next start of a stream takes in each file once, and none is lost. */
+/**
+ * Killed at any moment, the next start of a stream takes in each file once, and none is lost. One
+ * home goes through all of it, so that each start meets what the one before has left.
+ */
 final class StreamKillTest {
-  private static final int FILES = 6;
+  private static final List<String> POINTS =
+      List.of(
+          "KEPT",
+          "LISTED",
+          "CLAIMED",
+          "PLANNED",
+          "UNIT_STAGED",
+          "MANIFEST_WRITTEN",
+          "INSIDE_TRANSACTION",
+          "COMMITTED");
+
+  private static final int FILES = 3;
   private static final int RECORDS = 60;
 
   @TempDir private Path folder;
   private Path landing;
+  private int landed;
 
-  @BeforeEach
-  void land() throws IOException {
-    landing = Files.createDirectory(folder.resolve("landing"));
-    for (int i = 0; i < FILES; i++) {
-      String ids = "shop" + i + "-";
+  private void land() throws IOException {
+    for (int i = 0; i < FILES; i++, landed++) {
+      String ids = "shop" + landed + "-";
       OrderFiles.write(
-          landing.resolve("f" + i + ".ndjson"),
-          OrderFiles.lines(RECORDS, i).stream().map(line -> line.replace("order-", ids)).toList());
+          landing.resolve("f" + landed + ".ndjson"),
+          OrderFiles.lines(RECORDS, landed).stream()
+              .map(line -> line.replace("order-", ids))
+              .toList());
     }
   }
 
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "KEPT",
-        "LISTED",
-        "CLAIMED",
-        "PLANNED",
-        "UNIT_STAGED",
-        "MANIFEST_WRITTEN",
-        "INSIDE_TRANSACTION",
-        "COMMITTED"
-      })
-  void theNextStartFinishes(String point) throws Exception {
+  @Test
+  void theNextStartFinishes() throws Exception {
+    landing = Files.createDirectory(folder.resolve("landing"));
     Path killed = folder.resolve("killed");
-    assertEquals(
-        StreamKillMain.KILLED, StreamKillMain.inChild(point, 1, killed, landing), "not killed");
+    String before = "nothing";
+    for (String point : POINTS) {
+      int finished = landed;
+      land();
+      assertEquals(
+          StreamKillMain.KILLED, StreamKillMain.inChild(point, killed, landing), "not at " + point);
+      if (finished > 0) {
+        assertInOnce(finished, TestHome.existing(killed), "the start after " + before);
+      }
+      before = point;
+    }
 
-    assertEquals(0, StreamKillMain.inChild("none", 1, killed, landing));
+    assertEquals(0, StreamKillMain.inChild("none", killed, landing));
 
     TestHome home = TestHome.existing(killed);
+    assertInOnce(landed, home, "the last start");
     assertEquals(
-        List.of(List.of((long) FILES, (long) FILES, new BigDecimal(FILES * RECORDS))),
-        home.query("select count(*), count(distinct origin), sum(read) from checkpoint_inputs"));
+        List.of(List.of((long) landed)), home.query("select count(*) from checkpoint_inputs"));
     assertTrue(home.installation().runs().open().isEmpty());
     assertEquals(List.of(), left(killed));
     TestHome batch = TestHome.withOrders(folder.resolve("batch"));
     batch.ingest(landing);
     assertEquals(batch.rollup(), home.rollup());
+  }
+
+  /** The first files are among the inputs, each once. */
+  private void assertInOnce(int files, TestHome home, String when) {
+    assertEquals(
+        List.of(List.of((long) files, (long) files, new BigDecimal(files * RECORDS))),
+        home.query(
+            "select count(*), count(distinct origin), sum(read) from checkpoint_inputs where"
+                + " regexp_extract(origin, 'f([0-9]+).ndjson', 1)::int < "
+                + files),
+        when);
   }
 
   private static List<Path> left(Path home) throws IOException {

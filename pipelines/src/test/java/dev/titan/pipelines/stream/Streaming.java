@@ -16,6 +16,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.ToLongFunction;
 
 /** A stream that runs beside its test, and what it has told. */
@@ -26,6 +27,7 @@ final class Streaming implements StreamListener, AutoCloseable {
   private final List<String> problems = new CopyOnWriteArrayList<>();
   private final List<UnfinishedRun> unfinished = new CopyOnWriteArrayList<>();
   private final BlockingQueue<IngestReport> news = new LinkedBlockingQueue<>();
+  private final AtomicLong redelivered = new AtomicLong();
   private final ExecutorService thread = Executors.newSingleThreadExecutor();
   private final Future<?> running;
   private volatile boolean endWanted;
@@ -65,7 +67,10 @@ final class Streaming implements StreamListener, AutoCloseable {
 
   @Override
   public void standing(StreamStanding standing) {
-    // The tests look at what is committed.
+    synchronized (redelivered) {
+      redelivered.set(standing.leftOut().redelivered());
+      redelivered.notifyAll();
+    }
   }
 
   @Override
@@ -90,6 +95,19 @@ final class Streaming implements StreamListener, AutoCloseable {
       }
     }
     throw new AssertionError("no window was committed in time");
+  }
+
+  /** Waits until so many messages are left out, because they were there. */
+  void awaitRedelivered(long messages) throws InterruptedException {
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(PATIENCE_SECONDS);
+    synchronized (redelivered) {
+      while (redelivered.get() < messages) {
+        if (System.nanoTime() > deadline) {
+          throw new AssertionError("only " + redelivered + " messages were left out");
+        }
+        redelivered.wait(TimeUnit.SECONDS.toMillis(1));
+      }
+    }
   }
 
   /** Waits until so many records are read. */

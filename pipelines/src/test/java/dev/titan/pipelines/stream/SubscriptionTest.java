@@ -2,7 +2,6 @@ package dev.titan.pipelines.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.titan.pipelines.ingest.OrderFiles;
 import dev.titan.pipelines.ingest.TestHome;
@@ -26,6 +25,18 @@ final class SubscriptionTest {
   private static final String TOPIC = "projects/titan-local/topics/orders";
   private static final String SUBSCRIPTION = "projects/titan-local/subscriptions/titan";
   private static final int ORDERS = 120;
+  private static final int AGAIN = 30;
+
+  /** Sales without an id of their own. */
+  private static final String SALES =
+      """
+      {"id": "shop.sales", "version": 1, "tenant": "acme", "source": "shop", "category": "SALE",
+       "kind": "STREAM", "schemaFingerprint": "0123456789abcdef0123456789abcdea",
+       "variants": [{"needs": {"day": "string", "sum": "number"},
+         "fields": {"event_time": {"parseDateTime": {"path": "day"}, "pattern": "ISO"},
+                    "amount": {"parseDecimal": {"path": "sum"}}},
+         "provenance": {"by": "person", "confidence": 1}}]}
+      """;
 
   @TempDir private Path folder;
 
@@ -39,7 +50,7 @@ final class SubscriptionTest {
 
   private TestHome home(PubsubServer server) {
     return TestHome.withOrders(folder.resolve("home"))
-        .live(Map.of("pubsub.endpoint", server.url()));
+        .live(Map.of("pubsub.endpoint", server.url(), "stream.sieveMillis", "3600000"));
   }
 
   private static Faults faults() {
@@ -51,7 +62,7 @@ final class SubscriptionTest {
     return faults;
   }
 
-  /** Messages may come more than once, and the books say so; the ledger has each order once. */
+  /** Messages may come more than once; each is read once, and the others are counted. */
   @Test
   void theLedgerIsThatOfTheSameOrdersInAFile() throws Exception {
     List<String> orders = OrderFiles.lines(ORDERS, 3);
@@ -61,20 +72,61 @@ final class SubscriptionTest {
       for (String order : orders) {
         server.publish(TOPIC, order.getBytes(UTF_8), Map.of());
       }
+      for (String order : orders.subList(0, AGAIN)) {
+        server.publish(TOPIC, order.getBytes(UTF_8), Map.of());
+      }
       TestHome home = home(server);
       try (Streaming stream = Streaming.of(home, request())) {
         while (!seenAll(home, orders)) {
           stream.nextCommit();
         }
+        long distinct = orders.stream().distinct().count();
+        stream.awaitRedelivered(ORDERS + AGAIN - distinct);
         stream.end();
-        assertTrue(stream.sum(Counts::read) >= ORDERS);
+        assertEquals(distinct, stream.sum(Counts::read));
       }
       TestHome batch = TestHome.withOrders(folder.resolve("batch")).live();
-      for (String order : orders) {
-        Files.writeString(folder.resolve("order.json"), order);
-        batch.ingest(folder.resolve("order.json"));
+      Path files = Files.createDirectory(folder.resolve("files"));
+      for (int i = 0; i < orders.size(); i++) {
+        Files.writeString(files.resolve(i + ".json"), orders.get(i));
       }
+      batch.ingest(files);
       assertEquals(batch.rollup(), home.rollup());
+    }
+  }
+
+  /** It is the id of a message's one record; records that share a message have their content. */
+  @Test
+  void aMessageNamesItsOneEvent() throws Exception {
+    String sale = "{\"day\":\"2026-11-01T10:00:00Z\",\"sum\":2.5}";
+    String others = sale.replace("2.5", "3.5") + "\n" + sale.replace("2.5", "4.5") + "\n";
+    try (PubsubServer server = PubsubServer.start()) {
+      server.createTopic(TOPIC);
+      server.subscribe(TOPIC, SUBSCRIPTION);
+      TestHome home = home(server);
+      home.publish(SALES);
+      try (Streaming stream = Streaming.of(home, request())) {
+        for (String id : List.of("a-1", "a-2")) {
+          server.publish(TOPIC, sale.getBytes(UTF_8), Map.of("event_id", id));
+          server.publish(TOPIC, others.getBytes(UTF_8), Map.of("event_id", id));
+        }
+        stream.awaitRead(6);
+        String corrected = sale.replace("2.5", "9.5");
+        server.publish(TOPIC, corrected.getBytes(UTF_8), Map.of("event_id", "a-2"));
+        stream.awaitRead(7);
+        stream.end();
+      }
+      List<List<Object>> named =
+          home.query(
+              "select event_id, amount::varchar, revision from ledger where event_id like 'a-%'"
+                  + " order by 1");
+      List<List<Object>> all = home.query("select event_key, amount from ledger order by 1");
+
+      home.replay(RawSelection.ALL);
+
+      assertEquals("[[a-1, 2.500000000, 1], [a-2, 9.500000000, 2]]", named.toString());
+      assertEquals(4, all.size(), "a message of two records names none of them");
+      assertEquals(all, home.query("select event_key, amount from ledger order by 1"));
     }
   }
 

@@ -31,7 +31,7 @@ class SettingsDefaultsTest {
             65_536,
             new DiscoverySettings(1_000),
             new ReplaySettings(3),
-            new StreamSettings(2_000, 500, 10_000),
+            new StreamSettings(2_000, 500, 10_000, 60_000, 100_000),
             new GcsSettings(Endpoint.NONE),
             new PubsubSettings(Endpoint.NONE),
             new FlinkSettings(Endpoint.NONE));
@@ -79,6 +79,8 @@ class SettingsDefaultsTest {
             "stream.settleMillis TITAN_STREAM_SETTLE_MILLIS titan.stream.settleMillis",
             "stream.scanMillis TITAN_STREAM_SCAN_MILLIS titan.stream.scanMillis",
             "stream.mappingsMillis TITAN_STREAM_MAPPINGS_MILLIS titan.stream.mappingsMillis",
+            "stream.sieveMillis TITAN_STREAM_SIEVE_MILLIS titan.stream.sieveMillis",
+            "stream.sieveMessages TITAN_STREAM_SIEVE_MESSAGES titan.stream.sieveMessages",
             "gcs.endpoint TITAN_GCS_ENDPOINT titan.gcs.endpoint",
             "pubsub.endpoint TITAN_PUBSUB_ENDPOINT titan.pubsub.endpoint",
             "flink.master TITAN_FLINK_MASTER titan.flink.master"),

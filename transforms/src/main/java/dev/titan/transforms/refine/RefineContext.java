@@ -2,6 +2,7 @@ package dev.titan.transforms.refine;
 
 import dev.titan.schemas.place.Location;
 import dev.titan.transforms.personal.Tokenizer;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 
 /**
@@ -13,6 +14,7 @@ public final class RefineContext {
   private final Places places;
   private final String source;
   private final Tokenizer tokenizer;
+  private final byte[] declaredId;
 
   /**
    * The context of an input.
@@ -29,6 +31,27 @@ public final class RefineContext {
     this.places = new Places(place, others);
     this.source = source;
     this.tokenizer = tokenizer;
+    this.declaredId = null;
+  }
+
+  private RefineContext(RefineContext origin, byte[] declaredId) {
+    this.place = origin.place;
+    this.places = origin.places;
+    this.source = origin.source;
+    this.tokenizer = origin.tokenizer;
+    this.declaredId = declaredId;
+  }
+
+  /**
+   * The context of an input from the same origin that declares the id of the one event in it, which
+   * holds where the mapping reads none.
+   *
+   * @param eventId the id; null for an input that declares none
+   */
+  public RefineContext declaring(String eventId) {
+    return eventId == null
+        ? this
+        : new RefineContext(this, eventId.getBytes(StandardCharsets.UTF_8));
   }
 
   /** The location that sent the input. */
@@ -44,6 +67,11 @@ public final class RefineContext {
   /** The tokens of the tenant. */
   public Tokenizer tokenizer() {
     return tokenizer;
+  }
+
+  /** The id that the input declares for its one event, in UTF-8, or null. */
+  byte[] declaredId() {
+    return declaredId;
   }
 
   /** The locations that records may name. */

@@ -70,7 +70,7 @@ final class Refiner {
     if (!lines(element, first, out)) {
       return on.outcome;
     }
-    out.setByContent(variant.eventId == null);
+    out.setByContent(variant.eventId == null && context.declaredId() == null);
     hashes.write(on, out);
     return on.outcome.entry();
   }
@@ -95,6 +95,10 @@ final class Refiner {
           Field.EVENT_ID.column(),
           "the mapping reads the event's id there, but the value is empty");
       return false;
+    }
+    if (variant.eventId == null && on.context.declaredId() != null) {
+      byte[] declared = on.context.declaredId();
+      line.eventId.set(declared, 0, declared.length);
     }
     line.hasEventTime = time == Reading.VALUE;
     return currency(line) && updatedAt(line) && status(line);

@@ -90,6 +90,30 @@ class EventHashesTest {
     assertEquals(1, hashes.size());
   }
 
+  /** An id that a message declares stands in for one that the mapping does not read. */
+  @Test
+  void aDeclaredIdIsTheEventsWhereTheMappingReadsNone() {
+    Bench byId = Bench.of("", BY_ID);
+    assertTrue(byId.json("{`id`:7,`n`:5}").isEntry());
+    String mapped = byId.keyBase();
+    Bench bench = Bench.of("", BY_CONTENT);
+    RefineContext origin = new RefineContext(Bench.PUNE, List.of(), null, bench.tokenizer);
+    bench.in(origin.declaring("7"));
+    assertTrue(bench.json("{`n`:5}").isEntry());
+    assertEquals(mapped, bench.keyBase());
+    assertEquals("7", bench.lines.line(0).eventId().toString());
+    bench.in(origin.declaring("8"));
+    assertTrue(bench.json("{`n`:5}").isEntry());
+    assertNotEquals(mapped, bench.keyBase());
+
+    byId.in(origin.declaring("8"));
+    assertTrue(byId.json("{`id`:7,`n`:5}").isEntry());
+    assertEquals(mapped, byId.keyBase(), "what the mapping reads goes first");
+    bench.in(origin.declaring(null));
+    assertTrue(bench.json("{`n`:5}").isEntry());
+    assertTrue(bench.lines.isByContent());
+  }
+
   @Test
   void oneRecordsOptionalFieldChangesNoOther() {
     Bench bench = Bench.of("", BY_ID);
