@@ -1,26 +1,25 @@
 package dev.titan.storage.warehouse;
 
-import dev.titan.schemas.sql.SqlText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** Reads the checkpoints. */
 final class RunReader {
-  private final Session session;
+  private final Questions session;
 
-  RunReader(Session session) {
+  RunReader(Questions session) {
     this.session = session;
   }
 
   List<RunRow> all() {
-    return session.list(SqlText.statement("shared/read_runs.sql", Map.of("where", "")), RunRow::of);
+    return session.list(session.sql("shared/read_runs.sql", Map.of("where", "")), RunRow::of);
   }
 
   Optional<RunDetail> detail(String runId) {
     return session
         .list(
-            SqlText.statement("shared/read_runs.sql", Map.of("where", "WHERE run_id = ?")),
+            session.sql("shared/read_runs.sql", Map.of("where", "WHERE run_id = ?")),
             RunRow::of,
             runId)
         .stream()
@@ -29,15 +28,15 @@ final class RunReader {
   }
 
   private List<InputRow> inputs(String runId) {
-    return session.list(SqlText.statement("shared/read_run_inputs.sql"), InputRow::of, runId);
+    return session.list(session.sql("shared/read_run_inputs.sql", Map.of()), InputRow::of, runId);
   }
 
   private List<ReplayChange> changes(String runId) {
     return session.list(
-        SqlText.statement("shared/read_replay_changes.sql"), ReplayChange::of, runId);
+        session.sql("shared/read_replay_changes.sql", Map.of()), ReplayChange::of, runId);
   }
 
   private List<CodeCount> codes(String runId) {
-    return session.list(SqlText.statement("shared/read_run_codes.sql"), CodeCount::of, runId);
+    return session.list(session.sql("shared/read_run_codes.sql", Map.of()), CodeCount::of, runId);
   }
 }
