@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 
@@ -49,7 +50,7 @@ final class BigQueryCommitter {
   }
 
   CommitReport commit(StagedRun run) {
-    RunDetail recorded = recorded(run.manifest());
+    RunDetail recorded = recorded(List.of(run.manifest())).get(run.manifest().runId());
     if (recorded != null) {
       return CommitChecks.repeated(run.manifest(), recorded);
     }
@@ -67,10 +68,11 @@ final class BigQueryCommitter {
   List<CommitOutcome> commitAll(List<StagedRun> runs) {
     Map<String, CommitOutcome> outcomes = new HashMap<>();
     List<Manifest> staged = new ArrayList<>();
+    Map<String, RunDetail> known = recorded(runs.stream().map(StagedRun::manifest).toList());
     for (StagedRun run : runs) {
       String id = run.manifest().runId();
       try {
-        RunDetail recorded = recorded(run.manifest());
+        RunDetail recorded = known.get(id);
         if (recorded != null) {
           CommitReport report = CommitChecks.repeated(run.manifest(), recorded);
           outcomes.put(id, CommitOutcome.of(report));
@@ -122,8 +124,19 @@ final class BigQueryCommitter {
     return CommitOutcome.of(new CommitReport(detail, false));
   }
 
-  private RunDetail recorded(Manifest manifest) {
-    return new RunReader(new BigQueryQuestions(sql, jobs)).detail(manifest.runId()).orElse(null);
+  private Map<String, RunDetail> recorded(List<Manifest> manifests) {
+    return details(new BigQueryQuestions(sql, jobs), manifests);
+  }
+
+  private static Map<String, RunDetail> details(
+      BigQueryQuestions questions, List<Manifest> manifests) {
+    RunReader runs = new RunReader(questions);
+    Map<String, RunDetail> details = new HashMap<>();
+    for (int from = 0; from < manifests.size(); from += MOST_RUNS) {
+      List<Manifest> some = manifests.subList(from, Math.min(manifests.size(), from + MOST_RUNS));
+      details.putAll(runs.details(some.stream().map(Manifest::runId).toList()));
+    }
+    return details;
   }
 
   private void stage(StagedRun run) {
@@ -161,11 +174,9 @@ final class BigQueryCommitter {
         return new Round(List.of(), e, round.suspects());
       }
       end.accept(round);
-      RunReader runs = new RunReader(new BigQueryQuestions(sql, session));
-      List<RunDetail> details = new ArrayList<>();
-      for (Manifest manifest : manifests) {
-        details.add(runs.detail(manifest.runId()).orElseThrow());
-      }
+      Map<String, RunDetail> runs = details(new BigQueryQuestions(sql, session), manifests);
+      List<RunDetail> details =
+          manifests.stream().map(m -> Objects.requireNonNull(runs.get(m.runId()))).toList();
       return new Round(details, null, Set.of());
     }
   }

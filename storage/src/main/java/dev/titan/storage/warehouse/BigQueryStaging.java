@@ -64,15 +64,19 @@ final class BigQueryStaging {
       folder = Files.createTempDirectory("titan-staging");
       load("contexts", folder, this::contexts);
       load("inputs", folder, this::inputs);
-      for (StagedTable table : StagedTable.values()) {
-        List<StagedFile> staged =
-            manifest.files(table).stream().filter(file -> file.bytes() > 0).toList();
-        if (!staged.isEmpty()) {
-          Path lines = folder.resolve(table.json() + ".json.gz");
-          convert(table, staged, lines);
-          load(table.json(), lines);
+      try (Connection duckDb = DriverManager.getConnection("jdbc:duckdb:")) {
+        for (StagedTable table : StagedTable.values()) {
+          List<StagedFile> staged =
+              manifest.files(table).stream().filter(file -> file.bytes() > 0).toList();
+          if (!staged.isEmpty()) {
+            Path lines = folder.resolve(table.json() + ".json.gz");
+            convert(duckDb, table, staged, lines);
+            load(table.json(), lines);
+          }
         }
       }
+    } catch (SQLException e) {
+      throw new WarehouseException("DuckDB, which reads staged files, does not start", e);
     } catch (IOException e) {
       throw new UncheckedIOException("there is no room for temporary files; make some", e);
     } finally {
@@ -148,7 +152,8 @@ final class BigQueryStaging {
   }
 
   /** DuckDB reads the files as the committer of DuckDB does, and writes lines. */
-  private void convert(StagedTable table, List<StagedFile> staged, Path lines) {
+  private void convert(
+      Connection duckDb, StagedTable table, List<StagedFile> staged, Path lines) {
     String columns =
         table.columns().stream().map(BigQueryStaging::column).collect(Collectors.joining(", "));
     String sources =
@@ -169,8 +174,7 @@ final class BigQueryStaging {
             + ", hive_partitioning = false)) TO "
             + quoted(lines.toString())
             + " (FORMAT json, COMPRESSION gzip)";
-    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-        Statement statement = connection.createStatement()) {
+    try (Statement statement = duckDb.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
       throw new StagingException(

@@ -6,14 +6,13 @@ import dev.titan.storage.settings.BigQuerySettings;
 import dev.titan.storage.settings.CommitPolicy;
 import dev.titan.storage.settings.Endpoint;
 import dev.titan.storage.settings.PlainName;
-import dev.titan.storage.settings.WarehouseSettings;
 import dev.titan.wire.Faults;
 import dev.titan.wire.bigquery.BigQueryServer;
 import dev.titan.wire.bigquery.Column;
 import dev.titan.wire.bigquery.SqlStatement;
 import dev.titan.wire.bigquery.TableName;
 import java.math.BigDecimal;
-import java.nio.file.Path;
+import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
 
 /** A local BigQuery with the tables of an empty installation, and clients for it. */
 public final class LocalBigQuery implements AutoCloseable {
@@ -97,19 +97,20 @@ public final class LocalBigQuery implements AutoCloseable {
   }
 
   /** The answer of DuckDB to a question, from a copy of all tables. */
-  List<List<Object>> askCopy(Path file, String question) {
-    DuckDbSettings settings = new DuckDbSettings(file, new WarehouseSettings(512, 2, 30));
-    try (Session copy = new DuckDbFile(settings, Migrations.shipped()).openForWriting()) {
+  List<List<Object>> askCopy(String question) {
+    try (Session copy =
+        new Session((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:"))) {
+      Migrations.shipped().create(copy);
       for (String table : RAW) {
         copy(copy, table);
       }
       for (String table : CANONICAL) {
         copy(copy, table);
       }
+      return new QueryRunner(copy).run(question, QueryLimits.DEFAULT).rows();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB does not start", e);
     }
-    return DuckDbWarehouse.at(settings, new CommitPolicy(31, 0.5, 50))
-        .query(question, QueryLimits.DEFAULT)
-        .rows();
   }
 
   private void copy(Session copy, String table) {
