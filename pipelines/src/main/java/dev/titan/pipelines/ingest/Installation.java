@@ -1,8 +1,10 @@
 package dev.titan.pipelines.ingest;
 
+import dev.titan.pipelines.intake.UsageException;
 import dev.titan.storage.backup.HomeBackup;
 import dev.titan.storage.objects.Access;
 import dev.titan.storage.objects.FolderObjectStore;
+import dev.titan.storage.objects.Leases;
 import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.registry.LocationRegistry;
 import dev.titan.storage.registry.MappingRegistry;
@@ -15,6 +17,7 @@ import dev.titan.storage.runs.Runs;
 import dev.titan.storage.secrets.Secrets;
 import dev.titan.storage.settings.Home;
 import dev.titan.storage.settings.Settings;
+import dev.titan.storage.warehouse.BigQueryWarehouse;
 import dev.titan.storage.warehouse.CommitProbe;
 import dev.titan.storage.warehouse.DuckDbSettings;
 import dev.titan.storage.warehouse.DuckDbUpkeep;
@@ -24,7 +27,7 @@ import dev.titan.storage.warehouse.WarehouseUpkeep;
 import java.time.Duration;
 import java.time.InstantSource;
 
-/** An embedded installation: its settings, and everything that lies in its home. */
+/** An installation: its settings, everything that lies in its home, and its warehouse. */
 public final class Installation {
   private final Settings settings;
   private final Home home;
@@ -95,8 +98,22 @@ public final class Installation {
     return clock;
   }
 
-  /** What takes things out of the warehouse for good. */
+  /** Leases on works that one process should do at a time. */
+  public Leases leases() {
+    return new Leases(registry, clock);
+  }
+
+  /**
+   * What takes things out of the warehouse for good.
+   *
+   * @throws UsageException if the warehouse is in BigQuery, where that is not possible yet
+   */
   public WarehouseUpkeep upkeep() {
+    if (inBigQuery()) {
+      throw new UsageException(
+          "retention, erasure and backup do not reach a warehouse in BigQuery yet; unset"
+              + " bigquery.project to work on the one of this home");
+    }
     return DuckDbUpkeep.at(
         duckDb(), point -> RunProbe.reached(RunProbe.Point.valueOf(point.name())));
   }
@@ -110,8 +127,27 @@ public final class Installation {
     return new DuckDbSettings(home.warehouse(), settings.warehouse());
   }
 
+  /** Whether the settings name a project of BigQuery, which then is the warehouse. */
+  private boolean inBigQuery() {
+    return settings.bigquery().project().text().isPresent();
+  }
+
+  /** Only here are classes of the cloud loaded: most runs have none on their class path. */
+  private Warehouse bigQuery() {
+    try {
+      return BigQueryWarehouse.at(settings.bigquery(), settings.commit());
+    } catch (NoClassDefFoundError e) {
+      throw new UsageException(
+          "the Google Cloud libraries are not on the class path: set TITAN_CLOUD=1 and start Titan"
+              + " by scripts/titan");
+    }
+  }
+
   /** The warehouse; nothing of it is kept open. */
   public Warehouse warehouse() {
+    if (inBigQuery()) {
+      return bigQuery();
+    }
     return DuckDbWarehouse.at(duckDb(), settings.commit())
         .withProbe(
             point -> {

@@ -10,6 +10,9 @@ import java.util.Map;
  * with the shared ones among them, told where the tables are and which partitions they need.
  */
 public final class BigQuerySql {
+  /** The version of the tables, of which a newer Titan may have made a later one. */
+  public static final int VERSION = 4;
+
   /** What makes an installation, in the order in which one needs the other. */
   private static final List<String> SCHEMA =
       List.of("datasets", "registry", "raw", "canonical", "staging", "seed", "policies", "views");
@@ -40,6 +43,7 @@ public final class BigQuerySql {
     Map<String, String> values = new LinkedHashMap<>(places());
     values.put("pipeline_account", terms.pipelineAccount());
     values.put("reader_group", terms.readerGroup());
+    values.put("schema_version", Integer.toString(VERSION));
     values.put("raw_days", Integer.toString(terms.rawDays()));
     values.put("staging_days", Integer.toString(terms.stagingDays()));
     List<String> statements = new ArrayList<>();
@@ -75,9 +79,7 @@ public final class BigQuerySql {
    * BigQuery, so that they prune partitions.
    */
   public List<String> commit(String resource) {
-    Map<String, String> values = new LinkedHashMap<>(places());
-    CANONICAL_TABLES.forEach(name -> values.put(name, place.table(place.canonical(), name)));
-    RAW_TABLES.forEach(name -> values.put(name, place.table(place.raw(), name)));
+    Map<String, String> values = tables();
     values.put("changed_days", "ledger.ingestion_date BETWEEN @changed_from AND @changed_to");
     values.put("contents_days", "ledger_contents.received_at >= @contents_from");
     values.put("received_days", "raw_ingest.ingestion_date BETWEEN @raw_from AND @raw_to");
@@ -89,6 +91,20 @@ public final class BigQuerySql {
             + " OR daily_rollup.event_date IS NULL)");
     values.put("summed_days", "ingestion_date >= @summed_from");
     return SqlText.statements(resource, values);
+  }
+
+  /** The only statement of a resource that asks or changes a little, outside of a commit. */
+  public String statement(String resource, Map<String, String> placeholders) {
+    Map<String, String> values = tables();
+    values.putAll(placeholders);
+    return SqlText.statement(resource, values);
+  }
+
+  private Map<String, String> tables() {
+    Map<String, String> values = new LinkedHashMap<>(places());
+    CANONICAL_TABLES.forEach(name -> values.put(name, place.table(place.canonical(), name)));
+    RAW_TABLES.forEach(name -> values.put(name, place.table(place.raw(), name)));
+    return values;
   }
 
   private Map<String, String> places() {

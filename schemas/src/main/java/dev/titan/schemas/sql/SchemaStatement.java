@@ -49,6 +49,6 @@ record SchemaStatement(Kind kind, String name, String definition, String sql) {
 
   /** The text without what a line break or an indent may differ in. */
   static String normal(String text) {
-    return text.strip().replaceAll("\\s+", " ");
+    return text.strip().replaceAll("\\s+", " ").replaceAll("(?<=\\() | (?=\\))", "");
   }
 }

@@ -37,6 +37,9 @@ public record SettingDefinition(String key, Class<?> type, Setting declared) {
     if (type == Endpoint.class) {
       return Endpoint.ALLOWED;
     }
+    if (type == PlainName.class) {
+      return PlainName.ALLOWED;
+    }
     if (!type.isPrimitive()) {
       return "the path of a folder";
     }

@@ -20,6 +20,7 @@ import java.nio.file.Path;
  * @param gcs how Cloud Storage is reached
  * @param pubsub how Pub/Sub is reached
  * @param flink which Flink cluster does the work
+ * @param bigquery where BigQuery is, and what it may cost
  */
 public record Settings(
     @Setting(
@@ -45,4 +46,5 @@ public record Settings(
     StreamSettings stream,
     GcsSettings gcs,
     PubsubSettings pubsub,
-    FlinkSettings flink) {}
+    FlinkSettings flink,
+    BigQuerySettings bigquery) {}

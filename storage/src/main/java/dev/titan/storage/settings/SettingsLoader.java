@@ -108,6 +108,9 @@ public final class SettingsLoader {
     if (definition.type() == Endpoint.class) {
       return Endpoint.parse(text);
     }
+    if (definition.type() == PlainName.class) {
+      return PlainName.parse(text);
+    }
     Setting declared = definition.declared();
     String digits =
         text.equals(Setting.PROCESSORS) && declared.fallback().equals(Setting.PROCESSORS)

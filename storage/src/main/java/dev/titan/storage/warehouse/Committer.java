@@ -1,7 +1,6 @@
 package dev.titan.storage.warehouse;
 
 import dev.titan.schemas.run.Manifest;
-import dev.titan.schemas.run.ManifestJson;
 import dev.titan.schemas.sql.SqlText;
 import dev.titan.storage.settings.CommitPolicy;
 import java.time.Clock;
@@ -30,7 +29,7 @@ final class Committer {
     RunReader runs = new RunReader(session);
     RunDetail recorded = runs.detail(manifest.runId()).orElse(null);
     if (recorded != null) {
-      return repeated(manifest, recorded);
+      return CommitChecks.repeated(manifest, recorded);
     }
     write(manifest, files);
     probe.reached(CommitProbe.Point.INSIDE_TRANSACTION);
@@ -80,72 +79,21 @@ final class Committer {
         : new DeliveryJudgement(session);
   }
 
-  private static CommitReport repeated(Manifest manifest, RunDetail recorded) {
-    if (!recorded.run().manifestHash().equals(ManifestJson.hash(manifest))) {
-      throw new StagingException(
-          "run "
-              + manifest.runId()
-              + " is committed already, from another manifest; this one must not be applied:"
-              + " ingest its inputs under a new run");
-    }
-    return new CommitReport(recorded, true);
+  private static CommitChecks checks(Manifest manifest) {
+    return new CommitChecks("run " + manifest.runId(), manifest.inputs());
   }
 
   private void checkStaged(Manifest manifest) {
-    List<String> problems =
+    CommitChecks checks = checks(manifest);
+    checks.refuseContradictions(
         SqlText.statements("shared/check_staged.sql").stream()
-            .flatMap(check -> session.list(check, row -> problem(manifest, row)).stream())
-            .toList();
-    if (!problems.isEmpty()) {
-      throw new AccountingException(
-          "run "
-              + manifest.runId()
-              + ": the staged rows contradict themselves: "
-              + String.join("; ", problems)
-              + ". Nothing was committed. This is a fault of Titan, not of the data: ingest again,"
-              + " and report it if it stays so");
-    }
-  }
-
-  private static String problem(Manifest manifest, Row row) {
-    return row.number("row_count") + " " + row.text("problem") + first(manifest, row);
-  }
-
-  private static String first(Manifest manifest, Row row) {
-    Long input = row.nullableNumber("input");
-    if (input == null || input < 0 || input >= manifest.inputs().size()) {
-      return " (of an input that the manifest does not list)";
-    }
-    return " (first in " + manifest.inputs().get(input.intValue()).origin() + ")";
+            .flatMap(check -> session.list(check, checks::problem).stream())
+            .toList());
   }
 
   private void checkBalance(Manifest manifest) {
-    List<String> unbalanced =
-        session.list(SqlText.statement("shared/unbalanced.sql"), Committer::account);
-    if (!unbalanced.isEmpty()) {
-      throw new AccountingException(
-          "run "
-              + manifest.runId()
-              + " does not balance for "
-              + unbalanced.size()
-              + " of "
-              + manifest.inputs().size()
-              + " inputs: "
-              + unbalanced.get(0)
-              + ". Nothing was committed. This is a fault of Titan, not of the data: ingest again,"
-              + " and report it if it stays so");
-    }
-  }
-
-  private static String account(Row row) {
-    return String.format(
-        "%s: read %d, but written %d + updated %d + duplicate %d + dead-lettered %d + ignored %d",
-        row.text("origin"),
-        row.number("read"),
-        row.number("written"),
-        row.number("updated"),
-        row.number("duplicate"),
-        row.number("dead_lettered"),
-        row.number("ignored"));
+    checks(manifest)
+        .refuseImbalance(
+            session.list(SqlText.statement("shared/unbalanced.sql"), CommitChecks::account));
   }
 }

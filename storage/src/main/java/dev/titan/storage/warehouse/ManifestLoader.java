@@ -1,8 +1,5 @@
 package dev.titan.storage.warehouse;
 
-import dev.titan.schemas.ledger.Category;
-import dev.titan.schemas.reason.IgnoreCode;
-import dev.titan.schemas.reason.ReasonCode;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.ManifestJson;
 import dev.titan.schemas.run.RunContext;
@@ -37,7 +34,8 @@ final class ManifestLoader {
                 committedAt, policy.maxDaysApart(), policy.maxRevisedShare(), policy.minKeys()));
     session.append("run_contexts", rows -> contexts(manifest, rows));
     session.append("run_inputs", rows -> inputs(manifest, rows));
-    session.append("known_codes", ManifestLoader::codes);
+    session.append(
+        "known_codes", rows -> KnownCodes.rows().forEach(code -> rows.row(code.toArray())));
   }
 
   private static void contexts(Manifest manifest, RowAppender rows) {
@@ -77,21 +75,6 @@ final class ManifestLoader {
           input.stored(),
           json(input.attributes()),
           input.attributes().get(RunInput.EDIT_OF));
-    }
-  }
-
-  private static void codes(RowAppender rows) {
-    for (ReasonCode code : ReasonCode.values()) {
-      rows.row(
-          "DEAD_LETTERED", code.name(), code.number(), code.stage().name(), code.owner().name());
-    }
-    for (IgnoreCode code : IgnoreCode.values()) {
-      rows.row("IGNORED", code.name(), code.number(), null, null);
-    }
-    for (Category category : Category.values()) {
-      if (category != Category.UNKNOWN) { // what no classifier named never reaches the ledger
-        rows.row("CATEGORY", category.name(), 0, null, null);
-      }
     }
   }
 

@@ -1,26 +1,15 @@
 package dev.titan.storage.warehouse;
 
 import java.math.BigDecimal;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 
-/** The current row of an answer, by column name. Timestamps are UTC. */
-final class Row {
-  private final ResultSet results;
+/** The current row of an answer, by column name. Anything may be null. */
+interface Row {
+  String text(String column);
 
-  Row(ResultSet results) {
-    this.results = results;
-  }
-
-  String text(String column) {
-    return get(column, String.class);
-  }
-
-  long number(String column) {
+  /** A number that must be there. */
+  default long number(String column) {
     Long number = nullableNumber(column);
     if (number == null) {
       throw new WarehouseException("the warehouse has no number in " + column);
@@ -28,46 +17,13 @@ final class Row {
     return number;
   }
 
-  /** Sums of DuckDB come as 128-bit integers. */
-  Long nullableNumber(String column) {
-    try {
-      BigDecimal number = results.getBigDecimal(column);
-      return number == null ? null : number.longValueExact();
-    } catch (SQLException e) {
-      throw DuckDbErrors.wrap("cannot read column " + column, e);
-    }
-  }
+  Long nullableNumber(String column);
 
-  BigDecimal decimal(String column) {
-    try {
-      return results.getBigDecimal(column);
-    } catch (SQLException e) {
-      throw DuckDbErrors.wrap("cannot read column " + column, e);
-    }
-  }
+  BigDecimal decimal(String column);
 
-  Instant time(String column) {
-    LocalDateTime time = get(column, LocalDateTime.class);
-    return time == null ? null : time.toInstant(ZoneOffset.UTC);
-  }
+  Instant time(String column);
 
-  LocalDate date(String column) {
-    return get(column, LocalDate.class);
-  }
+  LocalDate date(String column);
 
-  byte[] bytes(String column) {
-    try {
-      return results.getBytes(column);
-    } catch (SQLException e) {
-      throw DuckDbErrors.wrap("cannot read column " + column, e);
-    }
-  }
-
-  private <T> T get(String column, Class<T> type) {
-    try {
-      return results.getObject(column) == null ? null : results.getObject(column, type);
-    } catch (SQLException e) {
-      throw DuckDbErrors.wrap("cannot read column " + column, e);
-    }
-  }
+  byte[] bytes(String column);
 }

@@ -6,15 +6,14 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 
 /** One open connection, with the few things that the committer and the readers do with it. */
-final class Session implements AutoCloseable {
+final class Session implements Questions, AutoCloseable {
   private final DuckDBConnection connection;
 
   Session(DuckDBConnection connection) {
@@ -54,21 +53,20 @@ final class Session implements AutoCloseable {
     }
   }
 
-  /** All rows of an answer. */
-  <T> List<T> list(String sql, Function<Row, T> reader, Object... arguments) {
-    List<T> rows = new ArrayList<>();
-    forEach(sql, row -> rows.add(reader.apply(row)), arguments);
-    return rows;
+  @Override
+  public String sql(String resource, Map<String, String> placeholders) {
+    return SqlText.statement(resource, placeholders);
   }
 
   /** Each row of an answer; on a connection that streams, without holding them all. */
-  void forEach(String sql, Consumer<Row> consumer, Object... arguments) {
+  @Override
+  public void forEach(String sql, Consumer<Row> consumer, Object... arguments) {
     try (PreparedStatement statement = connection.prepareStatement(sql)) {
       for (int i = 0; i < arguments.length; i++) {
         statement.setObject(i + 1, arguments[i]);
       }
       try (ResultSet results = statement.executeQuery()) {
-        Row row = new Row(results);
+        Row row = new DuckDbRow(results);
         while (results.next()) {
           consumer.accept(row);
         }

@@ -1,6 +1,7 @@
 package dev.titan.storage.warehouse;
 
 import dev.titan.schemas.run.Manifest;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,24 @@ public interface Warehouse {
    * @throws ReplayIncompleteException if it is a replay's, and others must be replayed with it
    */
   CommitReport commit(Manifest manifest, StagedFiles files);
+
+  /**
+   * Applies the manifests of many runs, each once. One that cannot be committed keeps no other from
+   * it.
+   *
+   * @return what became of each, in their order
+   */
+  default List<CommitOutcome> commitAll(List<StagedRun> runs) {
+    List<CommitOutcome> outcomes = new ArrayList<>();
+    for (StagedRun run : runs) {
+      try {
+        outcomes.add(CommitOutcome.of(commit(run.manifest(), run.files())));
+      } catch (AccountingException | StagingException | ReplayIncompleteException e) {
+        outcomes.add(CommitOutcome.failed(run.manifest().runId(), e));
+      }
+    }
+    return outcomes;
+  }
 
   /**
    * Tells what {@link #commit} would do with a manifest, and changes nothing.

@@ -34,7 +34,14 @@ class SettingsDefaultsTest {
             new StreamSettings(2_000, 500, 10_000, 60_000, 100_000),
             new GcsSettings(Endpoint.NONE),
             new PubsubSettings(Endpoint.NONE),
-            new FlinkSettings(Endpoint.NONE));
+            new FlinkSettings(Endpoint.NONE),
+            new BigQuerySettings(
+                PlainName.NONE,
+                PlainName.parse("eu"),
+                PlainName.parse("titan"),
+                107_374_182_400L,
+                400,
+                Endpoint.NONE));
 
     LoadedSettings loaded =
         SettingsLoader.load(Environment.of(Map.of(), Map.of(), folder), Map.of());
@@ -83,7 +90,13 @@ class SettingsDefaultsTest {
             "stream.sieveMessages TITAN_STREAM_SIEVE_MESSAGES titan.stream.sieveMessages",
             "gcs.endpoint TITAN_GCS_ENDPOINT titan.gcs.endpoint",
             "pubsub.endpoint TITAN_PUBSUB_ENDPOINT titan.pubsub.endpoint",
-            "flink.master TITAN_FLINK_MASTER titan.flink.master"),
+            "flink.master TITAN_FLINK_MASTER titan.flink.master",
+            "bigquery.project TITAN_BIGQUERY_PROJECT titan.bigquery.project",
+            "bigquery.location TITAN_BIGQUERY_LOCATION titan.bigquery.location",
+            "bigquery.datasetPrefix TITAN_BIGQUERY_DATASET_PREFIX titan.bigquery.datasetPrefix",
+            "bigquery.maximumBytesBilled TITAN_BIGQUERY_MAXIMUM_BYTES_BILLED titan.bigquery.maximumBytesBilled",
+            "bigquery.rawDays TITAN_BIGQUERY_RAW_DAYS titan.bigquery.rawDays",
+            "bigquery.endpoint TITAN_BIGQUERY_ENDPOINT titan.bigquery.endpoint"),
         names);
   }
 

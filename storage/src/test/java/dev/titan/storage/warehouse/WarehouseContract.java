@@ -274,6 +274,35 @@ abstract class WarehouseContract {
   }
 
   @Test
+  void runsWhoseBooksAreWrongKeepNoOtherFromItsCommit() {
+    Path staged = folder.resolve("staged");
+    RunBuilder good = new RunBuilder("r1").input("a", MONDAY).entries(Entry.mapped("1"));
+    RunBuilder lost = new RunBuilder("r2").input("b", MONDAY).entries(Entry.mapped("2"));
+    lost.readMore(1);
+    RunBuilder twice = new RunBuilder("r3").input("c", MONDAY).entries(Entry.mapped("3"));
+    twice.raw(StagedTable.IGNORED, 0, 1, "TOTAL_ROW");
+    RunBuilder last = new RunBuilder("r4").input("d", TUESDAY).entries(Entry.mapped("1"));
+    List<StagedRun> runs =
+        List.of(good, lost, twice, last).stream()
+            .map(run -> new StagedRun(run.manifest(staged), StagedFiles.in(staged)))
+            .toList();
+
+    List<CommitOutcome> outcomes = warehouse.commitAll(runs);
+
+    assertEquals(
+        List.of("r1", "r2", "r3", "r4"), outcomes.stream().map(CommitOutcome::runId).toList());
+    assertEquals(new Counts(1, 1, 0, 0, 0, 0, 1), outcomes.get(0).report().orElseThrow().counts());
+    assertEquals(new Counts(1, 0, 0, 1, 0, 0, 0), outcomes.get(3).report().orElseThrow().counts());
+    String imbalance = outcomes.get(1).failure().orElseThrow().getMessage();
+    assertTrue(imbalance.contains("run r2") && imbalance.contains("read 2"), imbalance);
+    String contradiction = outcomes.get(2).failure().orElseThrow().getMessage();
+    assertTrue(
+        contradiction.contains("run r3") && contradiction.contains("two outcomes"), contradiction);
+    assertEquals(List.of("r1", "r4"), warehouse.runs().stream().map(RunRow::runId).toList());
+    assertTrue(warehouse.commitAll(runs).get(0).report().orElseThrow().repeated());
+  }
+
+  @Test
   void contradictoryRowsAreRefused() {
     Entry good = Entry.mapped("1");
     refused("two outcomes", run -> run.raw(StagedTable.IGNORED, 0, 1, "TOTAL_ROW"), good);
@@ -407,7 +436,7 @@ abstract class WarehouseContract {
     assertEquals(new Counts(60, 0, 0, 0, 60, 0, 0), most);
   }
 
-  private static Entry[] many(String content, int count) {
+  static Entry[] many(String content, int count) {
     return IntStream.range(0, count)
         .mapToObj(i -> Entry.mapped("id" + i).content(content + i))
         .toArray(Entry[]::new);
@@ -684,59 +713,6 @@ abstract class WarehouseContract {
     assertEquals(new BigDecimal(most), warehouse.rollup(RollupFilter.ALL).get(0).amount());
   }
 
-  // ---- queries
-
-  @Test
-  void aQueryIsLimited() {
-    commit(new RunBuilder("r1").input("a", MONDAY).entries(many("x", 5)));
-
-    QueryResult result =
-        warehouse.query("SELECT * FROM ledger", new QueryLimits(3, Duration.ofSeconds(10)));
-
-    assertEquals(3, result.rows().size());
-    assertTrue(result.truncated());
-    assertFalse(warehouse.query("SELECT 1", QueryLimits.DEFAULT).truncated());
-  }
-
-  @Test
-  void onlyASelectCanBeAsked() {
-    commit(new RunBuilder("r1").input("a", MONDAY).entries(Entry.mapped("1")));
-
-    for (String sql :
-        List.of(
-            "DELETE FROM ledger",
-            "SELECT 1; DELETE FROM ledger",
-            "SELECT 1; SELECT 2",
-            "CREATE TABLE x (a INTEGER)",
-            "COPY ledger TO 'x.csv'",
-            "ATTACH 'other.duckdb'",
-            "SET enable_external_access = true",
-            "PRAGMA database_list",
-            "WITH d AS (SELECT 1) INSERT INTO ledger SELECT * FROM ledger",
-            "SELEKT",
-            "",
-            "SELECT * FROM nothing",
-            "SELECT * FROM read_text('/etc/hostname')",
-            "SELECT * FROM '/etc/hostname'")) {
-      assertThrows(QueryException.class, () -> warehouse.query(sql, QueryLimits.DEFAULT), sql);
-    }
-    assertEquals(List.of(List.of(1L)), rows("WITH x AS (SELECT 1) SELECT count(*) FROM ledger"));
-    assertEquals(List.of(List.of(1L)), rows("FROM (VALUES (1)) AS v;"));
-  }
-
-  @Test
-  void aQueryThatTakesTooLongIsStopped() {
-    QueryException stopped =
-        assertThrows(
-            QueryException.class,
-            () ->
-                warehouse.query(
-                    "SELECT count(*) FROM range(10000000) a, range(10000000) b WHERE a.range * 7 <>"
-                        + " b.range",
-                    new QueryLimits(1, Duration.ofMillis(200))));
-    assertTrue(stopped.getMessage().contains("stopped"), stopped.getMessage());
-  }
-
   @Test
   void anEmptyWarehouseAnswers() {
     assertEquals(List.of(List.of(0L)), rows("SELECT count(*) FROM ledger"));
@@ -753,7 +729,8 @@ abstract class WarehouseContract {
     return warehouse.commit(run.manifest(staged), StagedFiles.in(staged));
   }
 
-  final List<List<Object>> rows(String sql) {
+  /** The rows of a statement in the words of DuckDB, over the tables of the warehouse. */
+  List<List<Object>> rows(String sql) {
     return warehouse.query(sql, QueryLimits.DEFAULT).rows();
   }
 

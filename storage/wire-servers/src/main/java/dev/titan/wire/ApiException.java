@@ -77,6 +77,11 @@ public final class ApiException extends RuntimeException {
     return code;
   }
 
+  /** The short reason, such as {@code notFound}. */
+  public String reason() {
+    return reason;
+  }
+
   /** The answer. */
   public WireResponse response() {
     if (code == 304) {

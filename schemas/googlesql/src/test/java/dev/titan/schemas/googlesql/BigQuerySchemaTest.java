@@ -86,6 +86,7 @@ final class BigQuerySchemaTest {
       Map<String, String> expected = new LinkedHashMap<>();
       expected.put("run_id", "STRING");
       expected.put("staged_on", "DATE");
+      expected.put("staged_as", "STRING");
       table.columns().forEach(column -> expected.put(column.name(), typeName(column)));
       Map<String, String> found = new LinkedHashMap<>();
       tables

@@ -176,6 +176,7 @@ final class EveryStatementTest {
     values.put("limit", "LIMIT 10");
     values.put("raw_id", "'x'");
     values.put("events", "3");
+    values.put("runs", "?, ?");
     values.put("where", where(name));
     if (!name.equals("dead_objects")) {
       return SqlText.statements("shared/" + name + ".sql", values);

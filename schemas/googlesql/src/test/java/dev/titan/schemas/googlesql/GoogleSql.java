@@ -5,6 +5,7 @@ import com.google.zetasql.AnalyzerOptions;
 import com.google.zetasql.LanguageOptions;
 import com.google.zetasql.PreparedModify;
 import com.google.zetasql.PreparedQuery;
+import com.google.zetasql.Procedure;
 import com.google.zetasql.SimpleCatalog;
 import com.google.zetasql.SimpleColumn;
 import com.google.zetasql.SimpleTable;
@@ -26,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -42,6 +44,9 @@ public final class GoogleSql {
   private static final String ROW = "_row";
 
   private static final LanguageOptions LANGUAGE = language();
+
+  /** What statements are, by text, parameters and tables: most of them come again and again. */
+  private static final Map<List<Object>, ResolvedStatement> RESOLVED = new ConcurrentHashMap<>();
 
   private final SimpleCatalog catalog = new SimpleCatalog("titan");
   private final Map<String, MemoryTable> tables = new LinkedHashMap<>();
@@ -105,6 +110,30 @@ public final class GoogleSql {
     return table;
   }
 
+  /** Takes in a table, in place of one of that name. */
+  void put(MemoryTable table) {
+    tables.put(table.name(), table);
+  }
+
+  /** Forgets a table. */
+  void remove(String name) {
+    tables.remove(name);
+  }
+
+  /** Takes in a procedure, which statements may call, in a dataset of its own. */
+  void add(String dataset, Procedure procedure) {
+    SimpleCatalog inner = new SimpleCatalog(dataset);
+    inner.addProcedure(procedure);
+    catalog.addSimpleCatalog(inner);
+    catalog.addProcedure(procedure); // where the analyser's answer looks for it
+  }
+
+  /** Forgets all parameters. */
+  void clearParameters() {
+    parameterTypes.clear();
+    parameters.clear();
+  }
+
   /** The names of all tables and views. */
   Set<String> tables() {
     return new TreeSet<>(tables.keySet());
@@ -147,12 +176,40 @@ public final class GoogleSql {
     }
   }
 
+  /** What a statement is, without taking over anything. */
+  ResolvedStatement resolve(String sql) {
+    String expanded = macros.expand(sql);
+    List<Object> all = new ArrayList<>(List.of(expanded, new LinkedHashMap<>(parameterTypes)));
+    named(expanded).forEach(table -> all.addAll(List.of(table.name(), table.columns())));
+    return RESOLVED.computeIfAbsent(all, key -> analysed(expanded));
+  }
+
+  /** The names of the tables that a statement names, of those there are. */
+  Set<String> tablesOf(String sql) {
+    return contents(macros.expand(sql)).keySet();
+  }
+
+  /** The answer of a query. */
+  MemoryTable answer(String sql) {
+    return answer("answer", macros.expand(sql));
+  }
+
+  /** The table that an INSERT, UPDATE or DELETE changes. */
+  static String changedTable(String sql) {
+    Matcher change = CHANGE.matcher(sql);
+    if (!change.lookingAt()) {
+      throw new IllegalArgumentException("no statement that changes one table: " + sql);
+    }
+    return change.group(2);
+  }
+
   /** The rows of a query, as objects. */
   public List<List<Object>> query(String sql) {
     return answer("answer", macros.expand(sql)).cells();
   }
 
   private ResolvedStatement analysed(String sql) {
+    show(named(sql));
     try {
       return Analyzer.analyzeStatement(sql, options(sql), catalog);
     } catch (SqlException e) {
@@ -174,6 +231,7 @@ public final class GoogleSql {
   }
 
   private MemoryTable answer(String name, String sql) {
+    show(named(sql));
     try (PreparedQuery query =
         PreparedQuery.builder()
             .setSql(sql)
@@ -196,6 +254,7 @@ public final class GoogleSql {
 
   /** The evaluator tells rows apart by a primary key, which our tables have none of. */
   private void modify(String sql, MemoryTable table, boolean numbered) {
+    show(named(sql));
     if (numbered) {
       catalog.removeSimpleTable(table.name());
       catalog.addSimpleTable(numbered(table));
@@ -215,7 +274,10 @@ public final class GoogleSql {
     } catch (SqlException e) {
       throw new AssertionError(e.getMessage() + "\nin\n" + sql, e);
     } finally {
-      put(table);
+      if (numbered) {
+        catalog.removeSimpleTable(table.name());
+        catalog.addSimpleTable(table.simple());
+      }
     }
   }
 
@@ -234,23 +296,29 @@ public final class GoogleSql {
     return used;
   }
 
-  /** Of every table that the statement may name: one too many does no harm. */
+  /** Every table that the statement may name: one too many does no harm. */
+  private List<MemoryTable> named(String sql) {
+    return tables.values().stream().filter(table -> sql.contains(table.name())).toList();
+  }
+
   private Map<String, TableContent> contents(String sql) {
     Map<String, TableContent> contents = new LinkedHashMap<>();
-    tables.forEach(
-        (name, table) -> {
-          if (sql.contains(name)) {
-            contents.put(name, TableContent.create(table.rows()));
-          }
-        });
+    named(sql).forEach(table -> contents.put(table.name(), TableContent.create(table.rows())));
     return contents;
   }
 
-  private void put(MemoryTable table) {
-    if (tables.put(table.name(), table) != null) {
-      catalog.removeSimpleTable(table.name());
+  /** The analyser is sent the whole catalog with each statement, so it holds what is named. */
+  private void show(List<MemoryTable> needed) {
+    Map<String, SimpleTable> wanted = new LinkedHashMap<>();
+    needed.forEach(table -> wanted.put(table.name(), table.simple()));
+    for (SimpleTable there : List.copyOf(catalog.getTableList())) {
+      if (wanted.get(there.getName()) != there) {
+        catalog.removeSimpleTable(there.getName());
+      } else {
+        wanted.remove(there.getName());
+      }
     }
-    catalog.addSimpleTable(table.simple());
+    wanted.values().forEach(catalog::addSimpleTable);
   }
 
   private static String name(ResolvedCreateStatement create) {

@@ -15,9 +15,17 @@ import java.util.stream.Collectors;
 /** A small table in memory, with the rows that the evaluator reads and changes. */
 public final class MemoryTable {
   private final SimpleTable simple;
-  private final List<List<Value>> rows = new ArrayList<>();
+  private final String path;
+  private final List<List<Value>> rows;
+  private long lastChanges;
 
   MemoryTable(String name, Map<String, Type> columns) {
+    this(name, name, columns, new ArrayList<>());
+  }
+
+  private MemoryTable(String name, String path, Map<String, Type> columns, List<List<Value>> rows) {
+    this.path = path;
+    this.rows = rows;
     this.simple =
         new SimpleTable(
             name,
@@ -30,6 +38,16 @@ public final class MemoryTable {
     MemoryTable copy = new MemoryTable(name(), columns());
     copy.rows.addAll(rows);
     return copy;
+  }
+
+  /** The same table, with the same rows, under another name. */
+  MemoryTable named(String other) {
+    return new MemoryTable(other, path, columns(), rows);
+  }
+
+  /** Its own name, also where it goes by another one. */
+  String path() {
+    return path;
   }
 
   String name() {
@@ -80,9 +98,15 @@ public final class MemoryTable {
     return numbered;
   }
 
+  /** How many rows the last statement that changed it has changed. */
+  long lastChanges() {
+    return lastChanges;
+  }
+
   /** Applies changes, whose rows are those of {@link #numberedRows} unless they are new. */
   void apply(List<EvaluatorTableModifyResponse.Row> changes) {
     List<List<Value>> inserted = new ArrayList<>();
+    lastChanges = changes.size();
     for (EvaluatorTableModifyResponse.Row change : changes) {
       if (change.getOperation() == Operation.INSERT) {
         inserted.add(new ArrayList<>(change.getContent()));

@@ -114,6 +114,7 @@ final class GoogleSqlRounds {
               Arrays.asList(
                   manifest.runId(),
                   STAGED_ON,
+                  ManifestJson.hash(manifest),
                   i,
                   context.tenant(),
                   context.source(),
@@ -130,6 +131,7 @@ final class GoogleSqlRounds {
               Arrays.asList(
                   manifest.runId(),
                   STAGED_ON,
+                  ManifestJson.hash(manifest),
                   i,
                   input.rawId(),
                   input.tenant(),
@@ -148,7 +150,8 @@ final class GoogleSqlRounds {
     for (StagedTable table : StagedTable.values()) {
       for (StagedFile file : manifest.files(table)) {
         for (List<Object> row : rows(folder.resolve(file.name()))) {
-          List<Object> staged = new ArrayList<>(List.of(manifest.runId(), STAGED_ON));
+          List<Object> staged =
+              new ArrayList<>(List.of(manifest.runId(), STAGED_ON, ManifestJson.hash(manifest)));
           staged.addAll(row);
           staging(table.json()).add(staged);
         }

@@ -3,7 +3,7 @@
 INSERT INTO `${project}.${canonical}.titan_meta` (name, value)
 SELECT s.name, s.value
 FROM (
-  SELECT 'schema_version' AS name, '4' AS value
+  SELECT 'schema_version' AS name, '${schema_version}' AS value
   UNION ALL
   SELECT 'commit_round', 'none'
 ) AS s

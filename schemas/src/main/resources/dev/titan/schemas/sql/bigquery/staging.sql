@@ -3,6 +3,8 @@
 -- last 30 minutes must not be changed within a transaction, so nothing is ever updated or deleted
 -- here: partitions expire. A table per run would be thousands of tables a day, and each commit would
 -- pay the smallest charge of 10 MB for each of them.
+-- A run that is staged again, because what it had staged was damaged, leaves rows of two manifests: each
+-- names its own in staged_as, and a commit reads those of the one that it is given.
 -- staged_on is written in the manifest, so a commit reads the partitions of its runs only. Numbers of
 -- inputs and contexts are those of the manifest. Columns are those of
 -- dev.titan.schemas.run.StagedTable.
@@ -10,6 +12,7 @@
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_contexts` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
+  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
   context INT64 NOT NULL,
   tenant_id STRING NOT NULL,
   source STRING NOT NULL,
@@ -30,6 +33,7 @@ OPTIONS (
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_inputs` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
+  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
   input INT64 NOT NULL,
   raw_id STRING NOT NULL,
   tenant_id STRING NOT NULL,
@@ -55,6 +59,7 @@ OPTIONS (
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_payloads` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
+  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
   input INT64,
   payload BYTES
 )
@@ -69,6 +74,7 @@ OPTIONS (
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_entries` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
+  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
   context INT64,
   input INT64,
   ordinal INT64,
@@ -102,6 +108,7 @@ OPTIONS (
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_dead` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
+  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
   input INT64,
   ordinal INT64,
   context INT64,
@@ -126,6 +133,7 @@ OPTIONS (
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_ignored` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
+  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
   input INT64,
   ordinal INT64,
   code STRING

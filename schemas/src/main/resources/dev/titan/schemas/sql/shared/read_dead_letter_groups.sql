@@ -9,7 +9,7 @@ SELECT
   END AS detail,
   COUNT(*) AS letters, SUM(seen) AS seen, MIN(first_seen_at) AS first_seen_at,
   MAX(last_seen_at) AS last_seen_at, MIN(dead_letter_id) AS example
-FROM dead_letters
+FROM ${dead_letters:dead_letters}
 ${where}
 GROUP BY
   tenant_id, source, stage, reason, mapping_id, field,

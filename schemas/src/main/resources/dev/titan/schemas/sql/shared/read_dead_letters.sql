@@ -5,7 +5,7 @@ SELECT
   record_line, stage, reason, field, detail, mapping_id, mapping_version, shape, record_hash,
   byte_length, payload, first_seen_at, last_seen_at, seen, status, tries,
   resolution, resolved_at, resolved_by
-FROM dead_letters
+FROM ${dead_letters:dead_letters}
 ${where}
 ORDER BY first_seen_at, raw_id, ordinal, dead_letter_id
 ${limit};

@@ -1,7 +1,7 @@
--- What the dead and ignored records of one run were, by code.
+-- What the dead and ignored records of runs were, by code. ${runs} are question marks, one for each.
 
-SELECT outcome, code, SUM(records) AS records
-FROM checkpoint_reasons
-WHERE run_id = ?
-GROUP BY outcome, code
-ORDER BY outcome, records DESC, code;
+SELECT run_id, outcome, code, SUM(records) AS records
+FROM ${checkpoint_reasons:checkpoint_reasons}
+WHERE run_id IN (${runs})
+GROUP BY run_id, outcome, code
+ORDER BY run_id, outcome, records DESC, code;

@@ -1,0 +1,109 @@
+package dev.titan.pipelines.ingest;
+
+import dev.titan.schemas.run.ManifestJson;
+import dev.titan.storage.objects.Lease;
+import dev.titan.storage.objects.StorageException;
+import dev.titan.storage.runs.RunFolder;
+import dev.titan.storage.runs.RunState;
+import dev.titan.storage.runs.Runs;
+import dev.titan.storage.warehouse.AccountingException;
+import dev.titan.storage.warehouse.CommitOutcome;
+import dev.titan.storage.warehouse.ReplayIncompleteException;
+import dev.titan.storage.warehouse.StagedFiles;
+import dev.titan.storage.warehouse.StagedRun;
+import dev.titan.storage.warehouse.WarehouseException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Commits the runs that are staged and wait for nothing else, all of them in one round where the
+ * warehouse knows rounds. One process does so at a time; a second one has nothing to win, and
+ * whatever it did, each manifest is applied once.
+ */
+public final class CommitStaged {
+  private static final String LEASE = "leases/commit";
+
+  /** A round is a matter of minutes; one whose process was killed keeps others out for so long. */
+  private static final Duration TERM = Duration.ofMinutes(15);
+
+  private final Installation installation;
+  private final Progress progress;
+
+  /** Commits in an installation. */
+  public CommitStaged(Installation installation, Progress progress) {
+    this.installation = installation;
+    this.progress = progress;
+  }
+
+  /**
+   * Commits them.
+   *
+   * @return what became of each, oldest first; runs that somebody else works on are left out
+   * @throws StorageException if another process commits
+   */
+  public List<CommitOutcome> run() throws IOException {
+    try (Lease lease =
+        installation
+            .leases()
+            .tryAcquire(LEASE, TERM)
+            .orElseThrow(
+                () ->
+                    new StorageException(
+                        "another titan commit is at work, or was killed less than "
+                            + TERM.toMinutes()
+                            + " minutes ago; try again later"))) {
+      return commit(lease);
+    }
+  }
+
+  private List<CommitOutcome> commit(Lease lease) throws IOException {
+    Map<String, RunFolder> owned = new LinkedHashMap<>();
+    try {
+      List<StagedRun> staged = new ArrayList<>();
+      for (Runs.Listed listed : installation.runs().open()) {
+        if (listed.state() == RunState.STAGED) {
+          RunFolder run = installation.runs().take(listed).orElse(null);
+          if (run != null) {
+            owned.put(run.id(), run);
+            if (run.state() == RunState.STAGED) {
+              staged.add(staged(run));
+            }
+          }
+        }
+      }
+      lease.renew(); // its loss would do no harm, see Leases
+      progress.stage("committing", 0);
+      List<CommitOutcome> outcomes =
+          staged.isEmpty() ? List.of() : installation.warehouse().commitAll(staged);
+      outcomes.forEach(outcome -> note(owned.get(outcome.runId()), outcome));
+      return outcomes;
+    } finally {
+      owned.values().forEach(RunFolder::close);
+    }
+  }
+
+  /** Nothing is known of the files: a power cut may have taken some. */
+  private static StagedRun staged(RunFolder run) throws IOException {
+    byte[] manifest = run.manifest().orElseThrow();
+    return new StagedRun(
+        ManifestJson.read(new ByteArrayInputStream(manifest), run.toString()),
+        StagedFiles.in(run.staged()));
+  }
+
+  /** A run whose files are damaged stays open: the next ingest stages it again. */
+  private static void note(RunFolder run, CommitOutcome outcome) {
+    WarehouseException failure = outcome.failure().orElse(null);
+    if (failure == null) {
+      run.markCommitted();
+      run.deleteStaging();
+    } else if (failure instanceof AccountingException
+        || failure instanceof ReplayIncompleteException) {
+      run.markFailed(failure.getMessage());
+    }
+  }
+}

@@ -1,0 +1,149 @@
+package dev.titan.storage.warehouse;
+
+import dev.titan.schemas.googlesql.GoogleSqlEngine;
+import dev.titan.schemas.googlesql.Installation;
+import dev.titan.storage.settings.BigQuerySettings;
+import dev.titan.storage.settings.CommitPolicy;
+import dev.titan.storage.settings.Endpoint;
+import dev.titan.storage.settings.PlainName;
+import dev.titan.wire.Faults;
+import dev.titan.wire.bigquery.BigQueryServer;
+import dev.titan.wire.bigquery.Column;
+import dev.titan.wire.bigquery.SqlStatement;
+import dev.titan.wire.bigquery.TableName;
+import java.math.BigDecimal;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.duckdb.DuckDBConnection;
+
+/** A local BigQuery with the tables of an empty installation, and clients for it. */
+public final class LocalBigQuery implements AutoCloseable {
+  private static final List<String> RAW = List.of("raw_ingest", "dead_letters");
+  private static final List<String> CANONICAL =
+      List.of(
+          "ledger",
+          "ledger_contents",
+          "daily_rollup",
+          "checkpoints",
+          "checkpoint_inputs",
+          "checkpoint_reasons",
+          "replay_changes");
+
+  private final GoogleSqlEngine engine = new GoogleSqlEngine();
+  private final BigQueryServer server;
+
+  /** One without any dataset. */
+  public static LocalBigQuery empty(Faults faults) {
+    return new LocalBigQuery(faults, List.of());
+  }
+
+  /** One with all tables. */
+  LocalBigQuery(Faults faults) {
+    this(faults, Installation.SQL.schema(Installation.TERMS));
+  }
+
+  private LocalBigQuery(Faults faults, List<String> statements) {
+    makeTables(statements);
+    this.server = BigQueryServer.start(engine, faults);
+  }
+
+  /** The server itself. */
+  public BigQueryServer server() {
+    return server;
+  }
+
+  BigQueryWarehouse warehouse(CommitPolicy policy) {
+    return BigQueryWarehouse.at(settings(1L << 40), policy);
+  }
+
+  BigQuerySettings settings(long maximumBytesBilled) {
+    return new BigQuerySettings(
+        PlainName.parse("titan-test"),
+        PlainName.parse("eu"),
+        PlainName.parse("shop"),
+        maximumBytesBilled,
+        400,
+        Endpoint.parse(server.url()));
+  }
+
+  /** Makes all tables, past the wire. */
+  public void makeTables() {
+    makeTables(Installation.SQL.schema(Installation.TERMS));
+  }
+
+  private void makeTables(List<String> statements) {
+    for (String statement : statements) {
+      engine.withoutSession().run(new SqlStatement(statement, List.of(), false, null), plan -> {});
+    }
+  }
+
+  /** The rows of a table, past the wire. */
+  public List<List<Object>> rows(String table) {
+    return engine.rows(name(table));
+  }
+
+  private static TableName name(String table) {
+    return TableName.parse(
+        RAW.contains(table) || table.startsWith("staging_")
+            ? Installation.raw(table)
+            : Installation.canonical(table));
+  }
+
+  /** The answer of DuckDB to a question, from a copy of all tables. */
+  List<List<Object>> askCopy(String question) {
+    try (Session copy =
+        new Session((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:"))) {
+      Migrations.shipped().create(copy);
+      for (String table : RAW) {
+        copy(copy, table);
+      }
+      for (String table : CANONICAL) {
+        copy(copy, table);
+      }
+      return new QueryRunner(copy).run(question, QueryLimits.DEFAULT).rows();
+    } catch (SQLException e) {
+      throw new IllegalStateException("DuckDB does not start", e);
+    }
+  }
+
+  private void copy(Session copy, String table) {
+    List<String> columns =
+        engine.columns(name(table)).orElseThrow().stream().map(Column::name).toList();
+    String marks =
+        Collections.nCopies(columns.size(), "?").stream().collect(Collectors.joining(", "));
+    String sql =
+        "INSERT INTO " + table + " (" + String.join(", ", columns) + ") VALUES (" + marks + ")";
+    try (PreparedStatement insert = copy.connection().prepareStatement(sql)) {
+      for (List<Object> row : rows(table)) {
+        for (int i = 0; i < row.size(); i++) {
+          Object cell = row.get(i);
+          insert.setObject(i + 1, forDuckDb(cell));
+        }
+        insert.execute();
+      }
+    } catch (SQLException e) {
+      throw new IllegalStateException("cannot copy " + table, e);
+    }
+  }
+
+  private static Object forDuckDb(Object cell) {
+    if (cell instanceof Instant time) {
+      return LocalDateTime.ofInstant(time, ZoneOffset.UTC);
+    } else if (cell instanceof BigDecimal decimal) {
+      return decimal.setScale(9); // its driver takes none below 0
+    }
+    return cell;
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}

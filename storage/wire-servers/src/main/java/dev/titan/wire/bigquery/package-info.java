@@ -1,0 +1,2 @@
+/** BigQuery, as its JSON API shows it. */
+package dev.titan.wire.bigquery;
