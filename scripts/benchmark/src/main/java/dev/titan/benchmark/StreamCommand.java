@@ -63,7 +63,10 @@ final class StreamCommand implements Callable<Integer> {
       description = "How many tenants, with a mapping each (1,100,10000).")
   private List<Integer> tenants;
 
-  @Option(names = "--events", defaultValue = "1000000", description = "Of the backlog in files (1000000).")
+  @Option(
+      names = "--events",
+      defaultValue = "1000000",
+      description = "Of the backlog in files (1000000).")
   private long events;
 
   @Option(
@@ -101,14 +104,15 @@ final class StreamCommand implements Callable<Integer> {
     lines.addAll(
         List.of(
             "",
-            "| from | tenants | events/s | of one tenant's | then events/s | p50 s | p95 s | p99 s |",
-            "|---|---|---|---|---|---|---|---|"));
+            "| from | tenants | events/s | x the first | CPU s per million | x the first | then events/s"
+                + " | p50 s | p95 s | p99 s |",
+            "|---|---|---|---|---|---|---|---|---|---|"));
     List<String> objects = new ArrayList<>();
     for (Source source : sources) {
-      double first = 0;
+      StreamRun.Outcome first = null;
       for (int each : tenants) {
         StreamRun.Outcome outcome = measure(source, each);
-        first = first == 0 ? outcome.eventsPerSecond() : first;
+        first = first == null ? outcome : first;
         lines.add(line(source, each, outcome, first));
         objects.add(json(source, each, outcome));
         spec.commandLine().getErr().println(lines.get(lines.size() - 1));
@@ -139,14 +143,17 @@ final class StreamCommand implements Callable<Integer> {
     }
   }
 
-  private static String line(Source source, int count, StreamRun.Outcome outcome, double first) {
+  private static String line(
+      Source source, int count, StreamRun.Outcome outcome, StreamRun.Outcome first) {
     return String.format(
         Locale.ROOT,
-        "| %s | %,d | %,.0f | %.2f | %,d | %.1f | %.1f | %.1f |",
+        "| %s | %,d | %,.0f | %.2f | %.1f | %.2f | %,d | %.1f | %.1f | %.1f |",
         source.name().toLowerCase(Locale.ROOT),
         count,
         outcome.eventsPerSecond(),
-        outcome.eventsPerSecond() / first,
+        outcome.eventsPerSecond() / first.eventsPerSecond(),
+        outcome.cpuPerMillion(),
+        outcome.cpuPerMillion() / first.cpuPerMillion(),
         outcome.rate(),
         outcome.millis().p50() / 1e3,
         outcome.millis().p95() / 1e3,
@@ -158,6 +165,7 @@ final class StreamCommand implements Callable<Integer> {
         .put("from", source.name().toLowerCase(Locale.ROOT))
         .put("tenants", count)
         .put("events_per_second", outcome.eventsPerSecond())
+        .put("cpu_seconds_per_million", outcome.cpuPerMillion())
         .put("steady_rate", outcome.rate())
         .put("p50_ms", outcome.millis().p50())
         .put("p95_ms", outcome.millis().p95())

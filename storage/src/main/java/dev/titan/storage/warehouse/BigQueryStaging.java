@@ -152,8 +152,7 @@ final class BigQueryStaging {
   }
 
   /** DuckDB reads the files as the committer of DuckDB does, and writes lines. */
-  private void convert(
-      Connection duckDb, StagedTable table, List<StagedFile> staged, Path lines) {
+  private void convert(Connection duckDb, StagedTable table, List<StagedFile> staged, Path lines) {
     String columns =
         table.columns().stream().map(BigQueryStaging::column).collect(Collectors.joining(", "));
     String sources =

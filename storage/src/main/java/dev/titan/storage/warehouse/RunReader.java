@@ -35,8 +35,7 @@ final class RunReader {
     Map<String, RunDetail> details = new HashMap<>();
     List<RunRow> runs =
         session.list(
-            session.sql(
-                "shared/read_runs.sql", Map.of("where", "WHERE run_id IN (" + marks + ")")),
+            session.sql("shared/read_runs.sql", Map.of("where", "WHERE run_id IN (" + marks + ")")),
             RunRow::of,
             ids);
     if (runs.isEmpty()) {
@@ -65,7 +64,9 @@ final class RunReader {
     Map<String, List<T>> rows = new HashMap<>();
     session.forEach(
         session.sql(resource, Map.of("runs", marks)),
-        row -> rows.computeIfAbsent(row.text("run_id"), id -> new ArrayList<>()).add(reader.apply(row)),
+        row ->
+            rows.computeIfAbsent(row.text("run_id"), id -> new ArrayList<>())
+                .add(reader.apply(row)),
         runIds);
     return rows;
   }

@@ -110,6 +110,16 @@ final class StreamProcess implements AutoCloseable {
     }
   }
 
+  /** What it has taken of processors so far; NaN where that cannot be told. */
+  double cpuSeconds() {
+    return process
+        .toHandle()
+        .info()
+        .totalCpuDuration()
+        .map(duration -> duration.toMillis() / 1e3)
+        .orElse(Double.NaN);
+  }
+
   /** How many events are committed. */
   synchronized long read() {
     return sum();

@@ -13,8 +13,9 @@ import java.util.concurrent.locks.LockSupport;
 
 /**
  * One stream, measured twice: first with a backlog that is filled up as it is worked off, then with
- * events at a steady rate. Latency is that of every event of the second part, from the moment in which it was
- * published, which it bears as its time, to that of the commit of the run that has written it.
+ * events at a steady rate. Latency is that of every event of the second part, from the moment in
+ * which it was published, which it bears as its time, to that of the commit of the run that has
+ * written it.
  */
 public final class StreamRun {
   private static final Duration PATIENCE = Duration.ofMinutes(20);
@@ -41,10 +42,12 @@ public final class StreamRun {
    *
    * @param eventsPerSecond how many events of the backlog were committed per second, after its
    *     first commit
+   * @param cpuPerMillion seconds of processors that the stream took for a million of them; NaN
+   *     where that cannot be told. Other work on the machine changes it less than all else
    * @param rate how many events were published per second after that
    * @param millis latencies of their events
    */
-  public record Outcome(double eventsPerSecond, int rate, Latencies millis) {}
+  public record Outcome(double eventsPerSecond, double cpuPerMillion, int rate, Latencies millis) {}
 
   /** Latencies in milliseconds. */
   public record Latencies(double p50, double p95, double p99) {}
@@ -73,8 +76,12 @@ public final class StreamRun {
   public Outcome measure(Feed feed, Load load) throws IOException {
     publish(feed, load.backlog);
     try (StreamProcess stream = StreamProcess.start(feed, load.window, folder)) {
+      stream.awaitRead(1, PATIENCE);
+      long before = stream.read();
+      double cpu = stream.cpuSeconds();
       fillUp(feed, load, stream);
       stream.awaitRead(published, PATIENCE);
+      cpu = (stream.cpuSeconds() - cpu) / ((published - before) / 1e6);
       double sustained = perSecond(stream.commits());
       int rate = load.rate > 0 ? load.rate : (int) (sustained / 2);
       Instant from = Instant.now();
@@ -82,7 +89,7 @@ public final class StreamRun {
       stream.awaitRead(published, PATIENCE);
       stream.end();
       check();
-      return new Outcome(sustained, rate, latencies(from));
+      return new Outcome(sustained, cpu, rate, latencies(from));
     }
   }
 
@@ -94,7 +101,6 @@ public final class StreamRun {
 
   /** As much as is committed is published anew, so that something always waits. */
   private void fillUp(Feed feed, Load load, StreamProcess stream) throws IOException {
-    stream.awaitRead(1, PATIENCE);
     long end = System.nanoTime() + load.seconds * 1_000_000_000L;
     while (System.nanoTime() < end) {
       long room = load.backlog - (published - stream.read());
@@ -139,8 +145,10 @@ public final class StreamRun {
   private void check() {
     List<Object> found =
         query("SELECT COUNT(*), COUNT(DISTINCT event_key) FROM ledger WHERE revision = 1").get(0);
-    WrongResultException.require("the stream", "entries", published, ((Number) found.get(0)).longValue());
-    WrongResultException.require("the stream", "events", published, ((Number) found.get(1)).longValue());
+    WrongResultException.require(
+        "the stream", "entries", published, ((Number) found.get(0)).longValue());
+    WrongResultException.require(
+        "the stream", "events", published, ((Number) found.get(1)).longValue());
   }
 
   private Latencies latencies(Instant from) {
