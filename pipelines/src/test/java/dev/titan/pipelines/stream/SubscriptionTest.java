@@ -2,10 +2,15 @@ package dev.titan.pipelines.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.titan.pipelines.ingest.OrderFiles;
+import dev.titan.pipelines.ingest.Progress;
 import dev.titan.pipelines.ingest.TestHome;
+import dev.titan.pipelines.letters.LetterEdit;
 import dev.titan.storage.warehouse.Counts;
+import dev.titan.storage.warehouse.DeadLetterFilter;
+import dev.titan.storage.warehouse.DeadLetterRow;
 import dev.titan.storage.warehouse.RawSelection;
 import dev.titan.wire.Fault;
 import dev.titan.wire.Faults;
@@ -127,6 +132,36 @@ final class SubscriptionTest {
       assertEquals("[[a-1, 2.500000000, 1], [a-2, 9.500000000, 2]]", named.toString());
       assertEquals(4, all.size(), "a message of two records names none of them");
       assertEquals(all, home.query("select event_key, amount from ledger order by 1"));
+    }
+  }
+
+  /** A record that is corrected by hand is still the event that its message has named. */
+  @Test
+  void theCorrectionOfAMessageHasItsId() throws Exception {
+    String broken = "{\"day\":\"one day\",\"sum\":2.5}";
+    try (PubsubServer server = PubsubServer.start()) {
+      server.createTopic(TOPIC);
+      server.subscribe(TOPIC, SUBSCRIPTION);
+      TestHome home = home(server);
+      home.publish(SALES);
+      server.publish(TOPIC, broken.getBytes(UTF_8), Map.of("event_id", "a-1"));
+      String twice = broken.replace("2.5", "3.5") + "\n" + broken.replace("2.5", "4.5");
+      server.publish(TOPIC, twice.getBytes(UTF_8), Map.of("event_id", "a-1"));
+      try (Streaming stream = Streaming.of(home, request())) {
+        stream.awaitRead(3);
+        stream.end();
+      }
+      int sum = 2;
+      for (DeadLetterRow letter :
+          home.installation().warehouse().deadLetters(DeadLetterFilter.OPEN, 10)) {
+        String corrected = "{\"day\":\"2026-11-01T10:00:00Z\",\"sum\":" + sum++ + "}";
+        assertTrue(
+            new LetterEdit(home.installation(), letter).apply(corrected, Progress.NONE).accepted());
+      }
+
+      assertEquals(
+          List.of(List.of(3L, 1L)),
+          home.query("select count(*), count(*) filter (event_id = 'a-1') from ledger"));
     }
   }
 

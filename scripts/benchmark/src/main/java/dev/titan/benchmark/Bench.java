@@ -14,6 +14,7 @@ import picocli.CommandLine.HelpCommand;
       StartUpCommand.class,
       QueryCommand.class,
       ReplayCommand.class,
+      StreamCommand.class,
       GenerateCommand.class,
       HelpCommand.class
     },

@@ -9,9 +9,11 @@ import dev.titan.storage.objects.StorageException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -29,8 +31,26 @@ public final class MappingRegistry {
 
   private final ObjectStore store;
 
+  /** The version of each lineage that was parsed last, by where it is; null to parse each time. */
+  private final Map<String, Parsed> parsed;
+
   public MappingRegistry(ObjectStore store) {
+    this(store, null);
+  }
+
+  private MappingRegistry(ObjectStore store, Map<String, Parsed> parsed) {
     this.store = store;
+    this.parsed = parsed;
+  }
+
+  private record Parsed(String text, Published published) {}
+
+  /**
+   * The same registry for who asks again and again: files are read each time, but what has not
+   * changed in them is not parsed again, which takes most of the time where there are thousands.
+   */
+  public MappingRegistry remembering() {
+    return new MappingRegistry(store, new ConcurrentHashMap<>());
   }
 
   /**
@@ -240,13 +260,28 @@ public final class MappingRegistry {
     return store.sequence(ROOT + Names.ofTenant(tenant) + "/" + Names.require(id, "a mapping"));
   }
 
-  private static Published parse(String tenant, String id, Numbered found) {
-    String origin = "mapping " + id + " of tenant " + tenant + ", version " + found.number();
+  private Published parse(String tenant, String id, Numbered found) {
     String text = found.text();
+    if (parsed == null) {
+      return parse(tenant, id, found.number(), text);
+    }
+    String place = Names.ofTenant(tenant) + "/" + id;
+    Parsed before = parsed.get(place);
+    if (before == null
+        || !before.text.equals(text)
+        || before.published.mapping().version() != found.number()) {
+      before = new Parsed(text, parse(tenant, id, found.number(), text));
+      parsed.put(place, before);
+    }
+    return before.published;
+  }
+
+  private static Published parse(String tenant, String id, long number, String text) {
+    String origin = "mapping " + id + " of tenant " + tenant + ", version " + number;
     Mapping mapping = MappingJson.parse(text, origin);
     if (!mapping.tenant().equals(tenant)
         || !mapping.id().equals(id)
-        || mapping.version() != found.number()) {
+        || mapping.version() != number) {
       throw new StorageException(
           origin
               + " holds another mapping or version: it was put there by hand; publish it instead");

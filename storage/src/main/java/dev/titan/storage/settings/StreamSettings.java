@@ -34,7 +34,8 @@ public record StreamSettings(
             max = 86_400_000,
             text =
                 "A stream looks every so many milliseconds whether mappings were published or"
-                    + " retired.")
+                    + " retired, or less often if there are so many that this would take much of its"
+                    + " time.")
         int mappingsMillis,
     @Setting(
             fallback = "60000",

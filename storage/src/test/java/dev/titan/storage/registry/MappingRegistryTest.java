@@ -2,6 +2,7 @@ package dev.titan.storage.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -198,6 +199,25 @@ class MappingRegistryTest {
     assertEquals(List.of(first), loaded.mappings());
     assertEquals(then.hash(), loaded.hash());
     assertEquals(32, then.hash().length());
+  }
+
+  /** It tells the same as the registry itself, and parses only what is new. */
+  @Test
+  void oneThatRemembersSeesWhatIsPublishedAndRetired() throws IOException {
+    MappingRegistry remembering = registry.remembering();
+    Mapping first = SampleMappings.of("acme", "pos.orders", 1);
+    registry.publish(first);
+    Mapping read = remembering.snapshot(List.of("acme")).mappings().get(0);
+    assertEquals(first, read);
+    assertSame(read, remembering.snapshot(List.of("acme")).mappings().get(0));
+
+    Mapping second = SampleMappings.of("acme", "pos.orders", 2, "till");
+    registry.publish(second);
+    assertEquals(List.of(second), remembering.snapshot(List.of("acme")).mappings());
+    assertEquals(Optional.of(first), remembering.get("acme", "pos.orders", 1));
+    assertEquals(List.of(second), remembering.snapshot(List.of("acme")).mappings());
+    registry.retire("acme", "pos.orders", 2, "the till was replaced");
+    assertEquals(List.of(), remembering.snapshot(List.of("acme")).mappings());
   }
 
   @Test

@@ -1,6 +1,6 @@
 package dev.titan.benchmark.replay;
 
-import dev.titan.benchmark.run.Contest;
+import dev.titan.benchmark.run.Folders;
 import dev.titan.benchmark.run.Measured;
 import dev.titan.benchmark.run.ProcessMeter;
 import java.io.IOException;
@@ -65,7 +65,7 @@ public final class History {
     History history = new History(folder, size);
     if (!Files.exists(folder.resolve("complete"))) {
       if (Files.exists(folder)) { // left half made
-        Contest.delete(folder);
+        Folders.delete(folder);
       }
       Files.createDirectories(folder);
       history.make(told);
@@ -87,7 +87,7 @@ public final class History {
       Measured took =
           titan("ingest", inbox.toString(), "--tenant=bench", "--location=main", "--source=shop");
       told.accept(String.format("delivery %d: %.1f s", delivery + 1, took.wallSeconds()));
-      Contest.delete(inbox);
+      Folders.delete(inbox);
     }
   }
 

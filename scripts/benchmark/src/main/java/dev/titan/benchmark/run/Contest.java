@@ -3,10 +3,8 @@ package dev.titan.benchmark.run;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.function.BiConsumer;
-import java.util.stream.Stream;
 
 /** Lets competitors run in turn (A B C A B C ...), so that a slow hour of the machine hits all. */
 public final class Contest {
@@ -53,16 +51,7 @@ public final class Contest {
     competitor.prepare(folder);
     Measured measured = meter.run(competitor.process(folder), work.resolve("last-errors.txt"));
     competitor.check(folder, measured.output());
-    delete(folder); // what a failure leaves behind stays, to be looked at
+    Folders.delete(folder); // what a failure leaves behind stays, to be looked at
     return measured;
-  }
-
-  /** Removes a folder with all in it. */
-  public static void delete(Path folder) throws IOException {
-    try (Stream<Path> paths = Files.walk(folder)) {
-      for (Path path : paths.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(path);
-      }
-    }
   }
 }

@@ -14,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** {@code titan ingest} as a user calls it: through the launcher, into a home of its own. */
 public final class TitanIngest implements Competitor {
@@ -53,19 +52,11 @@ public final class TitanIngest implements Competitor {
         registry.publish(mapping);
       }
     }
-    copy(template, home(work));
+    Folders.copy(template, home(work));
   }
 
   private static Path home(Path work) {
     return work.resolve("home");
-  }
-
-  private static void copy(Path from, Path to) throws IOException {
-    try (Stream<Path> paths = Files.walk(from)) {
-      for (Path path : (Iterable<Path>) paths::iterator) {
-        Files.copy(path, to.resolve(from.relativize(path)));
-      }
-    }
   }
 
   @Override
@@ -106,7 +97,7 @@ public final class TitanIngest implements Competitor {
   @Override
   public void finish() throws IOException {
     if (template != null) {
-      Contest.delete(template);
+      Folders.delete(template);
     }
   }
 }
