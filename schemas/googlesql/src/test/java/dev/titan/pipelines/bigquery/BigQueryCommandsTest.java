@@ -17,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,6 +155,7 @@ final class BigQueryCommandsTest {
     schema("check").ended(1);
     assertTrue(schema("apply").ended(0).out().contains("done: create titan-test.shop_canonical"));
     List<JsonNode> committed = json(titan(home, "commit", "--json").ended(0));
+    committed.sort(Comparator.comparing(run -> run.path("created_at").asText()));
 
     assertEquals(2, committed.size());
     assertEquals(committed.get(0).path("committed_at"), committed.get(1).path("committed_at"));
