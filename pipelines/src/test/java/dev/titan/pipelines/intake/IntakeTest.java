@@ -59,10 +59,12 @@ final class IntakeTest {
     for (int i = 0; i < files.length; i++) {
       files[i] = Files.writeString(folder.resolve(i + ".ndjson"), "{\"a\":" + i + "}\n");
     }
-    Files.createDirectories(work.resolve("scratch-0/in-the-way"));
+    // Of the one that takes the first file, while the other is at work on the next ones.
+    Path scratch = work.resolve("scratch-" + (SETTINGS.parallelism() - 1));
+    Path inTheWay = Files.createDirectories(scratch.resolve("in-the-way"));
     assertThrows(IOException.class, () -> take(files));
-    Files.delete(work.resolve("scratch-0/in-the-way"));
-    Files.delete(work.resolve("scratch-0"));
+    Files.delete(inTheWay);
+    Files.delete(scratch);
     assertEquals(50, take(files).size());
   }
 }
