@@ -130,7 +130,7 @@ public final class StreamRun {
 
   /** Until the first commit much else begins, which does not last. */
   private static double perSecond(List<StreamProcess.Commit> commits) throws IOException {
-    if (commits.size() < 3) {
+    if (commits.size() < 2) {
       throw new IOException(
           "the backlog was committed in "
               + commits.size()
