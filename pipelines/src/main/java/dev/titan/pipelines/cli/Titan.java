@@ -67,6 +67,7 @@ public final class Titan extends VerbGroup {
     line.setErr(notes);
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpWidth(HELP_WIDTH);
+    VerbSummaries.complete(line);
     line.setParameterExceptionHandler((e, arguments) -> wrongUsage(e));
     line.setExecutionExceptionHandler((e, command, parsed) -> failed(e, command));
     int code;
