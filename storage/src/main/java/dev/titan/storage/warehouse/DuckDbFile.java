@@ -1,5 +1,6 @@
 package dev.titan.storage.warehouse;
 
+import dev.titan.storage.objects.Folders;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +25,7 @@ final class DuckDbFile {
   Session openForWriting() {
     Session session = connect(url(), new Properties());
     try {
+      clearSpilled();
       int found = migrations.versionOf(session);
       if (found == Migrations.EMPTY) {
         inTransaction(session, () -> migrations.create(session));
@@ -40,6 +42,23 @@ final class DuckDbFile {
       session.close();
       throw named(e);
     }
+  }
+
+  /**
+   * What a killed process has spilled: DuckDB removes only a folder that it has made itself, and
+   * makes it when it spills. Nobody else has the file open now.
+   */
+  private void clearSpilled() {
+    Path spilled = spilled();
+    try {
+      Folders.deleteTree(spilled);
+    } catch (IOException e) {
+      throw new WarehouseException("cannot remove " + spilled + "; check who may write there", e);
+    }
+  }
+
+  private Path spilled() {
+    return settings.file().resolveSibling(settings.file().getFileName() + ".tmp");
   }
 
   /**
@@ -146,7 +165,7 @@ final class DuckDbFile {
   private Session connect(String url, Properties properties) {
     properties.setProperty("memory_limit", settings.use().memoryLimitMb() + "MB");
     properties.setProperty("threads", Integer.toString(settings.use().threads()));
-    properties.setProperty("temp_directory", settings.file() + ".tmp");
+    properties.setProperty("temp_directory", spilled().toString());
     // Row order means nothing in these tables; keeping it would cost memory in every large insert.
     properties.setProperty("preserve_insertion_order", "false");
     properties.setProperty("autoinstall_known_extensions", "false");

@@ -1,6 +1,7 @@
 package dev.titan.storage.warehouse;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,6 +50,21 @@ final class DuckDbProcessesTest {
     assertEquals(2 * CommitChild.RECORDS, count("ledger"));
     assertEquals(2, count("checkpoints"));
     assertEquals(2, warehouse.rollup(RollupFilter.ALL).get(0).entries() / CommitChild.RECORDS);
+  }
+
+  @Test
+  void whatAKilledProcessHasSpilledIsRemoved() throws Exception {
+    CommitChild.commit(warehouse, home, "before");
+    Path file;
+    try (Stream<Path> files = Files.walk(home)) {
+      file = files.filter(path -> path.toString().endsWith(".duckdb")).findFirst().orElseThrow();
+    }
+    Path spilled = Files.createDirectory(file.resolveSibling(file.getFileName() + ".tmp"));
+    Files.writeString(spilled.resolve("duckdb_temp_storage_DEFAULT-0.tmp"), "rows");
+
+    CommitChild.commit(warehouse, home, "after");
+
+    assertFalse(Files.exists(spilled));
   }
 
   @Test
