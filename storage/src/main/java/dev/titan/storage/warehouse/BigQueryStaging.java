@@ -155,37 +155,25 @@ final class BigQueryStaging {
   private void convert(Connection duckDb, StagedTable table, List<StagedFile> staged, Path lines) {
     String columns =
         table.columns().stream().map(BigQueryStaging::column).collect(Collectors.joining(", "));
-    String sources =
-        staged.stream()
-            .map(file -> quoted(files.path(file).toString()))
-            .collect(Collectors.joining(", ", "[", "]"));
+    String sources = StagedSql.list(files, staged);
     String sql =
         "COPY (SELECT "
-            + quoted(manifest.runId())
+            + StagedSql.quoted(manifest.runId())
             + " AS run_id, "
-            + quoted(BigQueryRound.stagedOn(manifest).toString())
+            + StagedSql.quoted(BigQueryRound.stagedOn(manifest).toString())
             + " AS staged_on, "
-            + quoted(ManifestJson.hash(manifest))
+            + StagedSql.quoted(ManifestJson.hash(manifest))
             + " AS staged_as, "
             + columns
             + " FROM read_parquet("
             + sources
             + ", hive_partitioning = false)) TO "
-            + quoted(lines.toString())
+            + StagedSql.quoted(lines.toString())
             + " (FORMAT json, COMPRESSION gzip)";
     try (Statement statement = duckDb.createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw new StagingException(
-          "run "
-              + manifest.runId()
-              + ": the staged "
-              + table.json()
-              + " in "
-              + files.folder()
-              + " cannot be read: "
-              + DuckDbErrors.text(e)
-              + "; ingest the inputs again");
+      throw StagedSql.unreadable(manifest, table, files, e);
     }
   }
 
@@ -197,10 +185,6 @@ final class BigQueryStaging {
       case DECIMAL, DATE, TIMESTAMP -> "CAST(" + name + " AS VARCHAR) AS " + name;
       default -> name;
     };
-  }
-
-  private static String quoted(String text) {
-    return "'" + text.replace("'", "''") + "'";
   }
 
   private static void delete(Path folder) {

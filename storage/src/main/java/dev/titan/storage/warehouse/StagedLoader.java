@@ -9,7 +9,6 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.stream.Collectors;
 
 /**
  * Checks a run's staged files against its manifest and makes them temporary tables: {@code
@@ -58,7 +57,7 @@ final class StagedLoader {
   }
 
   private void load(StagedTable table, List<StagedFile> tableFiles) {
-    String list = tableFiles.stream().map(this::quoted).collect(Collectors.joining(", ", "[", "]"));
+    String list = StagedSql.list(files, tableFiles);
     String resource = "duckdb/load_" + table.name().toLowerCase(Locale.ROOT) + ".sql";
     for (String sql : SqlText.statements(resource, Map.of("files", list))) {
       execute(table, sql);
@@ -69,29 +68,8 @@ final class StagedLoader {
     try (Statement statement = session.connection().createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw new StagingException(
-          "run "
-              + manifest.runId()
-              + ": the staged "
-              + table.json()
-              + " in "
-              + files.folder()
-              + " cannot be read: "
-              + DuckDbErrors.text(e)
-              + "; ingest the inputs again");
+      throw StagedSql.unreadable(manifest, table, files, e);
     }
-  }
-
-  private String quoted(StagedFile file) {
-    String path = files.path(file).toString();
-    if (path.matches(".*[*?\\[].*")) {
-      throw new StagingException(
-          "the staging folder "
-              + files.folder()
-              + " must hold no '*', '?' or '[' in its path, which DuckDB reads as a pattern; move"
-              + " Titan's home");
-    }
-    return "'" + path.replace("'", "''") + "'";
   }
 
   private void verify() {
