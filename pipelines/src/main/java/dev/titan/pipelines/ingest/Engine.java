@@ -1,10 +1,11 @@
 package dev.titan.pipelines.ingest;
 
 import dev.titan.storage.settings.Settings;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
 
 /** What runs a pipeline. Which one, settings say; the pipeline is the same. */
-sealed interface Engine permits EmbeddedEngine, FlinkEngine {
+public sealed interface Engine permits EmbeddedEngine, FlinkEngine {
   /** The engine of an installation. */
   static Engine of(Settings settings) {
     return settings
@@ -25,4 +26,23 @@ sealed interface Engine permits EmbeddedEngine, FlinkEngine {
 
   /** Options of a pipeline that is to run here. */
   PipelineOptions options();
+
+  /**
+   * Options of a pipeline that goes on until it is cancelled. One of the same name that a process
+   * which is gone has left running is cancelled first.
+   *
+   * @param name tells it from all others; letters, digits and hyphens
+   * @throws dev.titan.storage.objects.StorageException if the engine cannot be reached
+   */
+  PipelineOptions streamOptions(String name);
+
+  /** Whether pipelines work in other processes than this one. */
+  boolean isElsewhere();
+
+  /**
+   * Fails if a pipeline that must go on has ended.
+   *
+   * @throws RuntimeException what has stopped it, as far as that is known
+   */
+  void requireRunning(PipelineResult pipeline);
 }

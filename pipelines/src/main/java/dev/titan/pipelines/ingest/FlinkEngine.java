@@ -1,21 +1,16 @@
 package dev.titan.pipelines.ingest;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.titan.storage.objects.StorageException;
 import java.io.File;
-import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
@@ -30,7 +25,9 @@ import org.apache.beam.sdk.options.PipelineOptionsFactory;
  */
 record FlinkEngine(String address) implements Engine {
   private static final String RUNNER = "org.apache.beam.runners.flink.FlinkRunner";
-  private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+  /** What is older than this need not be done again when a TaskManager has died. */
+  private static final long CHECKPOINT_MILLIS = 2_000;
 
   /** What the cluster has itself, and DuckDB, which only the committing process needs. */
   private static final Pattern NOT_SENT =
@@ -44,13 +41,47 @@ record FlinkEngine(String address) implements Engine {
 
   @Override
   public PipelineOptions options() {
+    return options(List.of());
+  }
+
+  /**
+   * A job that goes on is only sent, not waited for, and keeps checkpoints, from which Flink goes
+   * on when a TaskManager dies.
+   */
+  @Override
+  public PipelineOptions streamOptions(String name) {
     requireRunner();
-    return PipelineOptionsFactory.fromArgs(
-            "--runner=FlinkRunner",
-            "--flinkMaster=" + URI.create(address).getAuthority(),
-            "--parallelism=" + slots(),
-            "--filesToStage=" + String.join(",", jars()))
-        .create();
+    new FlinkJobs(address).cancel(name);
+    return options(
+        List.of(
+            "--jobName=" + name,
+            "--streaming=true",
+            "--attachedMode=false",
+            "--checkpointingInterval=" + CHECKPOINT_MILLIS));
+  }
+
+  private PipelineOptions options(List<String> more) {
+    requireRunner();
+    List<String> all = new ArrayList<>(more);
+    all.add("--runner=FlinkRunner");
+    all.add("--flinkMaster=" + URI.create(address).getAuthority());
+    all.add("--parallelism=" + slots());
+    all.add("--filesToStage=" + String.join(",", jars()));
+    return PipelineOptionsFactory.fromArgs(all.toArray(String[]::new)).create();
+  }
+
+  @Override
+  public boolean isElsewhere() {
+    return true;
+  }
+
+  @Override
+  public void requireRunning(PipelineResult pipeline) {
+    PipelineResult.State state = pipeline.getState();
+    if (state.isTerminal()) {
+      throw new IllegalStateException(
+          "the job on the Flink cluster has ended as " + state + "; its log says why");
+    }
   }
 
   private static void requireRunner() {
@@ -73,35 +104,7 @@ record FlinkEngine(String address) implements Engine {
     return jars.values();
   }
 
-  /** How many tasks the cluster runs at once. */
   private int slots() {
-    try {
-      HttpRequest request =
-          HttpRequest.newBuilder(URI.create(address + "/overview")).timeout(PATIENCE).build();
-      String overview =
-          HttpClient.newBuilder()
-              .connectTimeout(PATIENCE)
-              .build()
-              .send(request, HttpResponse.BodyHandlers.ofString())
-              .body();
-      int slots = JsonMapper.builder().build().readTree(overview).path("slots-total").asInt();
-      if (slots == 0) {
-        throw new IOException("it has no task slots; are its TaskManagers running?");
-      }
-      return slots;
-    } catch (IOException e) {
-      throw unusable(e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw unusable(new InterruptedIOException());
-    }
-  }
-
-  private StorageException unusable(IOException e) {
-    return StorageException.cannot(
-        "use the Flink cluster at",
-        address,
-        "start it, or name another one with --flink-master or TITAN_FLINK_MASTER",
-        e);
+    return new FlinkJobs(address).slots();
   }
 }

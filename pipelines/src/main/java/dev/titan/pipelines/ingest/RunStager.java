@@ -36,6 +36,11 @@ public final class RunStager implements AutoCloseable {
     return new RunStager(folder, SharedRun.open(folder, home), limits);
   }
 
+  /** The plan of the run in a folder. */
+  public static RunPlan plan(Path folder) {
+    return SharedRun.readPlan(folder);
+  }
+
   /** The folder of its run. */
   public Path folder() {
     return folder;
@@ -57,6 +62,13 @@ public final class RunStager implements AutoCloseable {
     }
     RunProbe.reached(RunProbe.Point.UNIT_STAGED);
     return records;
+  }
+
+  /** Takes a unit from bytes to staged rows, unless that was done before. */
+  public void stageUnlessStaged(WorkUnit unit) throws IOException {
+    if (!staging.isStaged(unit.id())) {
+      stage(unit);
+    }
   }
 
   /** Closes the manifest if all units are staged; returns whether they are. */

@@ -48,6 +48,11 @@ final class Staging {
     return receipt;
   }
 
+  /** Whether a unit is staged. */
+  boolean isStaged(int unit) {
+    return Files.exists(receiptFile(unit));
+  }
+
   /** The receipts of all units that are staged, by unit. */
   Map<Integer, Receipt> receipts() {
     Map<Integer, Receipt> receipts = new TreeMap<>();

@@ -17,63 +17,61 @@ import java.util.Optional;
 final class ArrivalKeeper {
   private static final int CHUNK = 1 << 20;
 
-  private final StreamSession session;
+  private final StreamWorker worker;
   private final ContentStore raw;
   private final int inlineBytes;
 
-  ArrivalKeeper(StreamSession session) {
-    this.session = session;
-    this.raw = ContentStore.open(session.installation().home().raw());
-    this.inlineBytes = session.installation().settings().inlinePayloadBytes();
+  ArrivalKeeper(StreamWorker worker) {
+    this.worker = worker;
+    this.raw = ContentStore.open(worker.installation().home().raw());
+    this.inlineBytes = worker.installation().settings().inlinePayloadBytes();
   }
 
   /**
    * Keeps files, and lists them as taken. One that has gone or changed since it was found is left.
    *
-   * @return what is kept, or empty if none of the files is
+   * @param watch has handed them out
    */
-  Optional<KeptBatch> keep(List<LandedFile> files) throws IOException {
-    Runs.Pass pass = session.installation().runs().pass();
+  void keep(List<LandedFile> files, LandingWatch watch, TakenFiles taken) throws IOException {
+    Runs.Pass pass = worker.installation().runs().pass();
     try {
-      return keepFiles(files);
+      keepFiles(files, watch, taken);
     } finally {
       pass.close();
-      session.watch().done(files.size());
+      watch.done(files.size());
     }
   }
 
-  private Optional<KeptBatch> keepFiles(List<LandedFile> files) throws IOException {
+  private void keepFiles(List<LandedFile> files, LandingWatch watch, TakenFiles taken)
+      throws IOException {
     List<String> keys = new ArrayList<>();
     try (ArrivalWriter batch = begin()) {
       for (LandedFile file : files) {
-        if (add(file, batch)) {
+        if (add(file, batch, watch)) {
           keys.add(file.key());
         }
       }
-      if (keys.isEmpty()) {
-        return Optional.empty();
+      if (!keys.isEmpty()) {
+        batch.finish();
+        StreamProbe.reached(StreamProbe.Point.KEPT);
+        taken.add(keys);
+        StreamProbe.reached(StreamProbe.Point.LISTED);
       }
-      KeptBatch kept = batch.finish();
-      StreamProbe.reached(StreamProbe.Point.KEPT);
-      session.taken().add(keys);
-      session.kept(kept.arrivals());
-      StreamProbe.reached(StreamProbe.Point.LISTED);
-      return Optional.of(kept);
     }
   }
 
   private ArrivalWriter begin() {
-    return session.folder().begin(ChronoUnit.MICROS.between(Instant.EPOCH, session.now()));
+    return worker.folder().begin(ChronoUnit.MICROS.between(Instant.EPOCH, worker.now()));
   }
 
   /** Returns whether the file is kept, be it as one that cannot be read. */
-  private boolean add(LandedFile file, ArrivalWriter batch) throws IOException {
+  private boolean add(LandedFile file, ArrivalWriter batch, LandingWatch watch) throws IOException {
     Arrival arrival = Arrival.of(file);
     try (InputStream in = SourceStream.open(InputPlace.of(file.path()))) {
       byte[] head = head(in);
       String stored = stored(head, in);
       if (!LandingWatch.version(file.path()).equals(Optional.of(file.version()))) {
-        session.watch().giveBack(file);
+        watch.giveBack(file);
         return false;
       }
       add(arrival, stored, head, batch);
@@ -87,42 +85,33 @@ final class ArrivalKeeper {
     }
   }
 
-  /**
-   * Keeps what messages bring in, but for those that it has already.
-   *
-   * @return what is kept, or empty if there is nothing new
-   */
-  Optional<KeptBatch> keep(List<ReceivedMessage> messages, Reception reception) throws IOException {
-    Runs.Pass pass = session.installation().runs().pass();
+  /** Keeps what messages bring in, but for those that it has already. */
+  void keep(List<ReceivedMessage> messages, Reception reception) throws IOException {
+    Runs.Pass pass = worker.installation().runs().pass();
     try {
-      Redeliveries.Round round = session.redeliveries().begin();
-      Optional<KeptBatch> kept =
-          keepMessages(messages.stream().filter(round::isNew).toList(), reception);
+      Redeliveries.Round round = worker.redeliveries().begin();
+      keepMessages(messages.stream().filter(round::isNew).toList(), reception);
       round.end();
-      return kept;
     } finally {
       pass.close();
     }
   }
 
-  private Optional<KeptBatch> keepMessages(List<ReceivedMessage> messages, Reception reception)
+  private void keepMessages(List<ReceivedMessage> messages, Reception reception)
       throws IOException {
     try (ArrivalWriter batch = begin()) {
       for (ReceivedMessage message : messages) {
         Optional<Reception.Incoming> incoming =
-            reception.receive(message, session.installation().settings());
+            reception.receive(message, worker.installation().settings());
         if (incoming.isPresent()) {
           add(incoming.get(), batch);
         }
       }
-      session.passed(messages.size() - batch.count());
-      if (batch.count() == 0) {
-        return Optional.empty();
+      worker.passed().add(messages.size() - batch.count());
+      if (batch.count() > 0) {
+        batch.finish();
+        StreamProbe.reached(StreamProbe.Point.KEPT);
       }
-      KeptBatch kept = batch.finish();
-      StreamProbe.reached(StreamProbe.Point.KEPT);
-      session.kept(kept.arrivals());
-      return Optional.of(kept);
     }
   }
 

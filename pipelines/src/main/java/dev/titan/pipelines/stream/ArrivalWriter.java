@@ -21,13 +21,21 @@ final class ArrivalWriter implements AutoCloseable {
   private static final byte[] NOTHING = {};
   private static final byte[] LINE_END = {'\n'};
 
-  private final Path path;
+  private final Path folder;
+  private final String place;
   private final WholeFile file;
   private int count;
 
-  ArrivalWriter(Path path) {
-    this.path = path;
-    this.file = WholeFile.begin(path, Access.OWNER_ONLY);
+  /**
+   * Begins a file.
+   *
+   * @param folder where it will be
+   * @param place with what its name begins
+   */
+  ArrivalWriter(Path folder, String place) {
+    this.folder = folder;
+    this.place = place;
+    this.file = WholeFile.begin(folder.resolve(place), Access.OWNER_ONLY);
     write(FORM.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -59,8 +67,9 @@ final class ArrivalWriter implements AutoCloseable {
 
   /** Ends the file; on return it survives a power cut. */
   KeptBatch finish() {
-    file.finishForced();
-    return new KeptBatch(path.getFileName().toString(), count);
+    KeptBatch batch = KeptBatch.of(place, count);
+    file.finishForcedAs(folder.resolve(batch.name()));
+    return batch;
   }
 
   private void write(byte[] bytes) {

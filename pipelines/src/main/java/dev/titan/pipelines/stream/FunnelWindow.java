@@ -16,11 +16,11 @@ import org.apache.beam.sdk.values.KV;
 final class FunnelWindow extends DoFn<KV<Integer, Iterable<RunShare>>, String> {
   private static final long serialVersionUID = 1L;
 
-  private final String folder;
+  private final StreamPlace place;
   private transient RunStager stager;
 
-  FunnelWindow(String folder) {
-    this.folder = folder;
+  FunnelWindow(StreamPlace place) {
+    this.place = place;
   }
 
   @Teardown
@@ -34,36 +34,39 @@ final class FunnelWindow extends DoFn<KV<Integer, Iterable<RunShare>>, String> {
   @ProcessElement
   public void funnel(@Element KV<Integer, Iterable<RunShare>> shares, OutputReceiver<String> out)
       throws IOException {
-    StreamSession session = StreamSession.at(folder);
-    session.work(
+    StreamWorker worker = StreamWorker.at(place);
+    worker.work(
         () -> {
           for (RunShare share : shares.getValue()) {
-            stage(share, session, out);
+            stage(share, worker, out);
           }
         });
   }
 
-  private void stage(RunShare share, StreamSession session, OutputReceiver<String> out)
+  /** A share that is given out once more, as after a failure, may be of a run that is over. */
+  private void stage(RunShare share, StreamWorker worker, OutputReceiver<String> out)
       throws IOException {
-    RunStager run = open(Path.of(share.runFolder()), session);
+    Path folder = Path.of(share.runFolder());
+    if (!worker.installation().runs().isToFinish(folder.getFileName().toString())) {
+      return;
+    }
+    RunStager run = open(folder, worker);
     for (WorkUnit unit : share.units()) {
-      run.stage(unit);
+      run.stageUnlessStaged(unit);
     }
     if (run.closeIfAllIsStaged()) {
-      String id = run.folder().getFileName().toString();
-      session.closed(id);
-      out.output(id);
+      out.output(run.folder().getFileName().toString());
     }
   }
 
   /** Most shares that follow each other are of one run. */
-  private RunStager open(Path run, StreamSession session) {
+  private RunStager open(Path run, StreamWorker worker) {
     if (stager != null && !stager.folder().equals(run)) {
       closeRun();
     }
     if (stager == null) {
-      Home home = session.installation().home();
-      stager = RunStager.open(run, home.folder(), session.installation().settings().limits());
+      Home home = worker.installation().home();
+      stager = RunStager.open(run, home.folder(), worker.installation().settings().limits());
     }
     return stager;
   }

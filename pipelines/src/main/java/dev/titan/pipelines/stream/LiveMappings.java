@@ -4,6 +4,7 @@ import dev.titan.schemas.mapping.MappingException;
 import dev.titan.storage.objects.StorageException;
 import dev.titan.storage.registry.MappingRegistry;
 import dev.titan.storage.registry.MappingSnapshot;
+import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
@@ -17,16 +18,21 @@ final class LiveMappings {
   private final MappingRegistry registry;
   private final Consumer<String> problems;
   private volatile MappingSnapshot last;
+  private final long interval;
   private long nextLook;
+  private volatile long lastLook;
 
   /**
    * The mappings of a registry.
    *
+   * @param interval how old {@link #recent} may be
    * @param problems is told why a snapshot could not be read
    */
-  LiveMappings(MappingRegistry registry, Consumer<String> problems) {
+  LiveMappings(MappingRegistry registry, Duration interval, Consumer<String> problems) {
     this.registry = registry.remembering();
+    this.interval = interval.toNanos();
     this.problems = problems;
+    this.lastLook = System.nanoTime();
     this.last = this.registry.snapshot(registry.tenants());
   }
 
@@ -45,12 +51,21 @@ final class LiveMappings {
       tell(e);
     }
     long end = System.nanoTime();
+    lastLook = end;
     nextLook = end + SHARE_OF_TIME * (end - begun);
     return last.hash();
   }
 
   /** The snapshot in force. */
   MappingSnapshot current() {
+    return last;
+  }
+
+  /** The snapshot in force, after another look if the last one is long ago. */
+  MappingSnapshot recent() {
+    if (System.nanoTime() - lastLook > interval) {
+      refresh();
+    }
     return last;
   }
 

@@ -8,15 +8,15 @@ import org.joda.time.Instant;
 final class PinMappings extends DoFn<Instant, String> {
   private static final long serialVersionUID = 1L;
 
-  private final String folder;
+  private final StreamPlace place;
 
-  PinMappings(String folder) {
-    this.folder = folder;
+  PinMappings(StreamPlace place) {
+    this.place = place;
   }
 
   @ProcessElement
   public void pin(OutputReceiver<String> out) throws IOException {
-    StreamSession session = StreamSession.at(folder);
-    session.work(() -> out.output(session.mappings().refresh()));
+    StreamWorker worker = StreamWorker.at(place);
+    worker.work(() -> out.output(worker.mappings().refresh()));
   }
 }

@@ -6,17 +6,19 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.transforms.windowing.IntervalWindow;
 import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PCollectionView;
 
-/** Makes a run of what has arrived in a window, and hands on its work. */
+/**
+ * Makes a run of what has arrived in a window, and hands on its work. Asked for the same again, it
+ * hands on the same again.
+ */
 final class PlanWindow extends DoFn<KV<Integer, Iterable<KeptBatch>>, KV<Integer, RunShare>> {
   private static final long serialVersionUID = 1L;
 
-  private final String folder;
+  private final StreamPlace place;
   private final PCollectionView<String> mappings;
 
   /**
@@ -24,47 +26,34 @@ final class PlanWindow extends DoFn<KV<Integer, Iterable<KeptBatch>>, KV<Integer
    *
    * @param mappings the hash of the snapshot in force
    */
-  PlanWindow(String folder, PCollectionView<String> mappings) {
-    this.folder = folder;
+  PlanWindow(StreamPlace place, PCollectionView<String> mappings) {
+    this.place = place;
     this.mappings = mappings;
   }
 
   @ProcessElement
   public void plan(ProcessContext context, IntervalWindow window) throws IOException {
-    StreamSession session = StreamSession.at(folder);
-    awaitRoom(session);
-    session.work(() -> plan(context, window, session));
+    StreamWorker worker = StreamWorker.at(place);
+    worker.work(() -> plan(context, window, worker));
   }
 
-  private void plan(ProcessContext context, IntervalWindow window, StreamSession session)
+  private void plan(ProcessContext context, IntervalWindow window, StreamWorker worker)
       throws IOException {
     WindowKey key =
         new WindowKey(
-            session.launch(),
+            place.launch(),
             Instant.ofEpochMilli(window.start().getMillis()),
             context.pane().getIndex());
-    MappingSnapshot snapshot = session.mappings().load(context.sideInput(mappings));
+    MappingSnapshot snapshot = worker.mappings().load(context.sideInput(mappings));
     List<KeptBatch> batches = new ArrayList<>();
     context.element().getValue().forEach(batches::add);
-    Optional<PlannedWindow> planned = session.window(key.hash());
-    if (planned.isEmpty()) {
-      planned = session.planner().plan(key, batches, snapshot);
-      planned.ifPresent(session::planned);
-    }
-    planned.ifPresent(run -> handOn(run, context));
-  }
-
-  private static void awaitRoom(StreamSession session) {
-    try {
-      session.awaitRoom();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StreamEndedException();
+    for (PlannedWindow planned : worker.planner().plan(key, batches, snapshot)) {
+      handOn(planned, context);
     }
   }
 
   private static void handOn(PlannedWindow window, ProcessContext context) {
-    String run = window.run().folder().toString();
+    String run = window.run().toString();
     IngestPipeline.shares(window.plan().units())
         .forEach(
             (share, units) ->

@@ -1,12 +1,12 @@
 package dev.titan.pipelines.stream;
 
 import dev.titan.pipelines.plan.RunPlan;
-import dev.titan.storage.runs.RunFolder;
+import java.nio.file.Path;
 
 /**
  * A window that has become a run.
  *
- * @param run its run, owned
+ * @param run the folder of its run, which nobody need own: the launching process takes it over
  * @param plan what the run does
  */
-record PlannedWindow(RunFolder run, RunPlan plan) {}
+record PlannedWindow(Path run, RunPlan plan) {}

@@ -15,28 +15,23 @@ import java.util.Set;
  */
 final class Redeliveries {
   private final RedeliverySieve sieve;
-  private final RedeliveryCount count;
+  private final MessageCount count;
   private final LiveMappings mappings;
   private final Path erasures;
 
   /**
    * The redeliveries to a stream.
    *
-   * @param count how many there were so far
+   * @param count how many this worker has left out
    * @param mappings those in force
    */
-  Redeliveries(StreamSettings settings, RedeliveryCount count, LiveMappings mappings, Home home) {
+  Redeliveries(StreamSettings settings, MessageCount count, LiveMappings mappings, Home home) {
     this.sieve =
         new RedeliverySieve(
             Duration.ofMillis(settings.sieveMillis()), settings.sieveMessages(), System::nanoTime);
     this.count = count;
     this.mappings = mappings;
     this.erasures = home.erasures();
-  }
-
-  /** How many messages were left out since the first start of the stream. */
-  long total() {
-    return count.total();
   }
 
   /** Begins with some messages; runs must not be kept out by housekeeping meanwhile. */
@@ -50,7 +45,7 @@ final class Redeliveries {
    */
   private String reading() throws IOException {
     long erased = Files.exists(erasures) ? Files.size(erasures) : 0;
-    return mappings.current().hash() + " " + erased;
+    return mappings.recent().hash() + " " + erased;
   }
 
   /** Some messages that are kept together. For one thread. */
@@ -77,9 +72,7 @@ final class Redeliveries {
     /** The new ones are on disk. */
     void end() {
       taken.forEach(key -> sieve.taken(key, reading));
-      if (repeated > 0) {
-        count.add(repeated);
-      }
+      count.add(repeated);
     }
   }
 }

@@ -1,38 +1,36 @@
 package dev.titan.pipelines.stream;
 
+import dev.titan.pipelines.ingest.Engine;
 import dev.titan.pipelines.ingest.IngestReport;
 import dev.titan.pipelines.ingest.Installation;
 import dev.titan.pipelines.ingest.OpenRuns;
 import dev.titan.pipelines.ingest.Progress;
 import dev.titan.pipelines.ingest.RunAttempt;
-import dev.titan.pipelines.intake.InputFinder;
 import dev.titan.pipelines.intake.UsageException;
 import dev.titan.storage.objects.ProcessLock;
-import dev.titan.storage.settings.StreamSettings;
 import dev.titan.storage.warehouse.WarehouseBusyException;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Duration;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.UUID;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import org.apache.beam.runners.direct.DirectOptions;
-import org.apache.beam.runners.direct.DirectRunner;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.apache.beam.sdk.options.PipelineOptions;
 
 /**
- * Runs a stream on the embedded engine: the pipeline turns windows into staged runs, and this
- * thread commits them meanwhile. What an earlier process has left is finished first, and at the end
- * what is still open is closed early and committed too.
+ * Runs a stream: the pipeline turns windows into staged runs, here or on a cluster, and this thread
+ * commits them meanwhile. What an earlier process has left is finished first, and at the end what
+ * is still open is closed early and committed too.
  */
 public final class Stream {
-  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
+  private static final long POLL_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
+
+  /** No window of the pipeline has a pane below 0. */
+  private static final long AT_START = -1;
+
+  private static final long AT_END = -2;
 
   /** No run was asked for with it: those that are found are not this command's. */
   private static final String NO_REQUEST = "";
@@ -76,83 +74,49 @@ public final class Stream {
 
   private void run(StreamRequest request, StreamFolder folder, BooleanSupplier endWanted)
       throws IOException {
+    Engine engine = Engine.of(installation.settings());
+    PipelineOptions options = engine.streamOptions("titan-stream-" + request.id());
+    folder.beginLaunch();
     folder.settle(installation.runs());
-    LiveMappings mappings = new LiveMappings(installation.mappings(), listener::problem);
-    TakenFiles taken = folder.takenFiles();
-    LandingWatch watch = watch(request, taken);
-    recall(folder, taken, watch);
+    folder.takenFiles(); // before what it has forgotten is committed, and cannot be recalled
     finishOpenRuns();
-    String launch = UUID.randomUUID().toString();
-    try (StreamSession session =
-        StreamSession.open(
-            installation,
-            folder,
-            launch,
-            mappings,
-            new StreamSession.Source(taken, watch, folder.redeliveryCount()))) {
-      takeUp(session, 0);
-      PipelineResult pipeline = pipeline(request, options(request, folder)).run();
+    StreamPlace place = StreamPlace.of(folder, installation.settings(), engine.isElsewhere());
+    try (StreamWorker worker = StreamWorker.launching(installation, folder, listener::problem);
+        StreamRuns runs = new StreamRuns(installation, folder)) {
+      takeUp(worker, runs, new WindowKey(place.launch(), worker.now(), AT_START));
+      PipelineResult pipeline = pipeline(request, place, with(options, request, folder)).run();
       try {
-        follow(session, pipeline, request, endWanted);
+        follow(new Watch(folder), runs, engine, pipeline, request, endWanted);
       } finally {
-        session.end();
+        worker.end();
         stop(pipeline);
       }
-      finish(session);
-      takeUp(session, 1);
+      takeUp(worker, runs, new WindowKey(place.launch(), worker.now(), AT_END));
+    } finally {
+      folder.settle(installation.runs());
     }
   }
 
-  private Pipeline pipeline(StreamRequest request, StreamOptions options) {
+  private Pipeline pipeline(StreamRequest request, StreamPlace place, StreamOptions options) {
     if (request.from() instanceof StreamRequest.Subscription subscription) {
       MessageRules rules = MessageRules.of(request.names(), subscription.trusted());
-      return subscription(subscription.name(), rules, options);
+      return subscription(subscription.name(), rules, place, options);
     }
     if (request.from() instanceof StreamRequest.Notifications notifications) {
       ObjectReception objects = new ObjectReception(notifications, request.names());
-      return subscription(notifications.subscription(), objects, options);
+      return subscription(notifications.subscription(), objects, place, options);
     }
-    return StreamPipeline.ofLandingFolder(options);
+    StreamRequest.LandingFolder landing = (StreamRequest.LandingFolder) request.from();
+    return StreamPipeline.ofLandingFolder(options, place, Landing.of(landing, request.names()));
   }
 
-  private Pipeline subscription(String name, Reception reception, StreamOptions options) {
+  private Pipeline subscription(
+      String name, Reception reception, StreamPlace place, StreamOptions options) {
     return SubscriptionPipeline.of(
-        SubscriptionPipeline.reaching(installation.settings().pubsub(), options), name, reception);
-  }
-
-  /** The watch of a landing folder; null for messages. */
-  private LandingWatch watch(StreamRequest request, TakenFiles taken) {
-    if (!(request.from() instanceof StreamRequest.LandingFolder landing)) {
-      return null;
-    }
-    StreamSettings settings = installation.settings().stream();
-    StreamRequest.Names names = request.names();
-    return new LandingWatch(
-        landing.path(),
-        new InputFinder(names.tenant(), names.location(), names.source()),
-        taken,
-        new LandingWatch.Timing(
-            Duration.ofMillis(settings.settleMillis()),
-            Duration.ofMillis(settings.scanMillis()),
-            System::nanoTime),
-        listener::problem);
-  }
-
-  /** What was kept counts as taken, also where a killed process could not say so any more. */
-  private static void recall(StreamFolder folder, TakenFiles taken, LandingWatch watch)
-      throws IOException {
-    if (watch != null) {
-      taken.keepOnly(watch.present());
-    }
-    Set<String> kept = new HashSet<>();
-    for (Path batch : folder.batches()) {
-      for (Arrival arrival : ArrivalReader.arrivals(batch)) {
-        if (arrival.landed() != null) {
-          kept.add(arrival.landed());
-        }
-      }
-    }
-    taken.add(kept);
+        SubscriptionPipeline.reaching(installation.settings().pubsub(), options),
+        place,
+        name,
+        reception);
   }
 
   private void finishOpenRuns() throws IOException {
@@ -161,75 +125,62 @@ public final class Stream {
     open.finished().forEach(listener::committed);
   }
 
-  /** Makes a run of what is kept and in no window. */
-  private void takeUp(StreamSession session, int pane) throws IOException {
-    List<KeptBatch> left = session.folder().unclaimed();
-    if (!left.isEmpty()) {
-      // No window of the pipeline has a pane below 0.
-      WindowKey key = new WindowKey(session.launch(), session.now(), -1L - pane);
-      session.planner().plan(key, left, session.mappings().current()).ifPresent(session::planned);
-      finish(session);
+  /** Carries out, with no worker at it, what is planned and what lies there for no run. */
+  private void takeUp(StreamWorker worker, StreamRuns runs, WindowKey key) throws IOException {
+    worker.planner().plan(key, worker.folder().unclaimed(), worker.mappings().current());
+    runs.look(worker.folder().arrivals());
+    for (var window = runs.next(); window.isPresent(); window = runs.next()) {
+      carryOut(window.get());
+      runs.committed(window.get());
     }
   }
 
   /** Commits the windows in the order of their receipt, until it is time to end. */
   private void follow(
-      StreamSession session,
+      Watch watch,
+      StreamRuns runs,
+      Engine engine,
       PipelineResult pipeline,
       StreamRequest request,
       BooleanSupplier endWanted)
       throws IOException {
     while (!endWanted.getAsBoolean()) {
-      PlannedWindow window = nextClosed(session);
-      if (window != null) {
-        commit(session, window);
+      Watch.Backlog backlog = watch.look();
+      runs.look(backlog.arrivals());
+      Optional<StreamRuns.Owned> window = runs.nextClosed();
+      if (window.isPresent()) {
+        commit(runs, window.get());
       }
-      // Throws what has stopped the pipeline, if anything has.
-      PipelineResult.State state = pipeline.waitUntilFinish(org.joda.time.Duration.millis(1));
-      if (state != null && state.isTerminal()) {
-        throw new IllegalStateException("the pipeline of the stream has ended as " + state);
-      }
-      StreamSession.Backlog backlog = session.backlog();
-      listener.standing(
-          new StreamStanding(
-              backlog.arrivals(),
-              backlog.waiting(),
-              backlog.windows(),
-              backlog.settling(),
-              new StreamStanding.LeftOut(session.redeliveries().total(), backlog.passed())));
-      if (window == null
-          && request.untilIdle() != null
-          && backlog.isEmpty()
-          && backlog.idleNanos() >= request.untilIdle().toNanos()) {
-        return;
+      engine.requireRunning(pipeline);
+      listener.standing(backlog.standing());
+      if (window.isEmpty()) {
+        if (backlog.isIdleFor(request.untilIdle())) {
+          return;
+        }
+        pause();
       }
     }
   }
 
-  private static PlannedWindow nextClosed(StreamSession session) {
-    try {
-      return session.nextClosed(POLL_NANOS).orElse(null);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new StreamEndedException();
-    }
+  private static void pause() {
+    LockSupport.parkNanos(POLL_NANOS);
   }
 
   /**
    * A warehouse that others have kept for too long will be free again; all else ends the stream.
    */
-  private void commit(StreamSession session, PlannedWindow window) throws IOException {
+  private void commit(StreamRuns runs, StreamRuns.Owned window) throws IOException {
     try {
       carryOut(window);
     } catch (WarehouseBusyException e) {
       listener.problem(e.getMessage());
       return;
     }
-    session.committed();
+    runs.committed(window);
   }
 
   /** Stages what is not staged, and commits. */
-  private void carryOut(PlannedWindow window) throws IOException {
+  private void carryOut(StreamRuns.Owned window) throws IOException {
     RunAttempt attempt = new RunAttempt(installation, Progress.NONE, window.run());
     boolean done = false;
     try {
@@ -243,28 +194,12 @@ public final class Stream {
     }
   }
 
-  /** Carries out the windows that are open, with nobody else at work. */
-  private void finish(StreamSession session) throws IOException {
-    for (PlannedWindow window = session.next(); window != null; window = session.next()) {
-      carryOut(window);
-      session.committed();
-    }
-  }
-
-  /** Nobody is at work any more, so that an end in the middle takes nothing away. */
+  /** What is under way elsewhere is lost with it, and found again in the folder. */
   private static void stop(PipelineResult pipeline) throws IOException {
     pipeline.cancel();
   }
 
-  private StreamOptions options(StreamRequest request, StreamFolder folder) {
-    DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
-    options.setRunner(DirectRunner.class);
-    // One may wait for the commits to catch up, and must not keep the others from their work.
-    options.setTargetParallelism(Math.max(2, installation.settings().work().parallelism()));
-    options.setBlockOnRun(false);
-    // These checks encode every element once more; a test runs the pipeline with them.
-    options.setEnforceEncodability(false);
-    options.setEnforceImmutability(false);
+  private StreamOptions with(PipelineOptions options, StreamRequest request, StreamFolder folder) {
     StreamOptions stream = options.as(StreamOptions.class);
     stream.setStreamFolder(folder.path().toString());
     stream.setWindowMillis(request.window().toMillis());

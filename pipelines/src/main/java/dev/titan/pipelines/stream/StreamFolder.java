@@ -4,8 +4,10 @@ import dev.titan.storage.objects.Access;
 import dev.titan.storage.objects.Folders;
 import dev.titan.storage.objects.ProcessLock;
 import dev.titan.storage.objects.StorageException;
+import dev.titan.storage.objects.WholeFile;
 import dev.titan.storage.runs.Runs;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -13,8 +15,13 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /**
@@ -22,16 +29,26 @@ import java.util.UUID;
  *
  * <pre>
  * stream.lock          held by the process that runs the stream
+ * intake.lock          held by the worker that takes in the files of a landing folder
  * taken                the files of the landing folder that were taken in
- * redelivered          how many messages were left out because they were there already
+ * settling             how many files lie there that are not taken in
+ * redelivered*         how many messages were left out because they were there already
+ * passed*              how many messages have brought in nothing, since the last start
  * arrivals/&lt;batch&gt;    what was taken in, and no run has claimed yet
- * arrivals/&lt;batch&gt;.&lt;run&gt;   what a run has claimed; removed when that has a plan, which is durable
+ * arrivals/&lt;batch&gt;.&lt;run&gt;   what a run has claimed; removed when that is committed
  * </pre>
  *
  * <p>A batch belongs to the run whose name it bears: to give it that name is atomic, so that two
  * runs never read the same batch, and a run that is asked for twice finds its own.
  */
 final class StreamFolder {
+  /** Stands for the run of what no run has claimed. */
+  static final String NO_RUN = "";
+
+  private static final String REDELIVERED = "redelivered";
+  private static final String PASSED = "passed";
+  private static final String SETTLING = "settling";
+
   private final Path folder;
   private final Path arrivals;
 
@@ -55,20 +72,86 @@ final class StreamFolder {
     return ProcessLock.tryAcquire(folder.resolve("stream.lock"));
   }
 
-  /** The list of the files that were taken in. */
-  TakenFiles takenFiles() throws IOException {
-    return TakenFiles.open(folder.resolve("taken"));
+  /** The right to take in the files of a landing folder, or empty if another worker has it. */
+  Optional<ProcessLock> tryLockIntake() {
+    return ProcessLock.tryAcquire(folder.resolve("intake.lock"));
   }
 
-  /** How many messages were left out because they were there already. */
-  RedeliveryCount redeliveryCount() throws IOException {
-    return RedeliveryCount.open(folder.resolve("redelivered"));
+  /**
+   * The list of the files that were taken in, also of those of which a killed process could not say
+   * so any more.
+   */
+  TakenFiles takenFiles() throws IOException {
+    TakenFiles taken = TakenFiles.open(folder.resolve("taken"));
+    recall(taken);
+    return taken;
+  }
+
+  /** What is kept counts as taken. */
+  void recall(TakenFiles taken) throws IOException {
+    Set<String> kept = new HashSet<>();
+    for (Path batch : batches()) {
+      for (Arrival arrival : ArrivalReader.arrivals(batch)) {
+        if (arrival.landed() != null) {
+          kept.add(arrival.landed());
+        }
+      }
+    }
+    taken.add(kept);
+  }
+
+  /** How many messages a worker has left out because they were there already. */
+  MessageCount redelivered(String worker) throws IOException {
+    return MessageCount.open(folder, REDELIVERED, worker);
+  }
+
+  /** How many messages of a worker have brought in nothing. */
+  MessageCount passed(String worker) throws IOException {
+    return MessageCount.open(folder, PASSED, worker);
+  }
+
+  /** What all workers have left out. */
+  StreamStanding.LeftOut leftOut() throws IOException {
+    return new StreamStanding.LeftOut(
+        MessageCount.total(folder, REDELIVERED), MessageCount.total(folder, PASSED));
+  }
+
+  /** Tells how many files of the landing folder are not taken in; a power cut may take that. */
+  void tellSettling(int files) {
+    try (WholeFile file = WholeFile.begin(folder.resolve(SETTLING), Access.OWNER_ONLY)) {
+      byte[] text = (files + "\n").getBytes(StandardCharsets.US_ASCII);
+      file.write(text, text.length);
+      file.finish();
+    }
+  }
+
+  /** How many files of the landing folder are not taken in, or empty if nobody has looked yet. */
+  OptionalInt settling() throws IOException {
+    try {
+      String text = Files.readString(folder.resolve(SETTLING), StandardCharsets.US_ASCII).strip();
+      return OptionalInt.of(Integer.parseInt(text));
+    } catch (NoSuchFileException e) {
+      return OptionalInt.empty();
+    }
+  }
+
+  /**
+   * Begins anew with what is told of one launch of the stream. To be called by who has the lock.
+   */
+  void beginLaunch() {
+    for (String told : List.of(SETTLING, PASSED + "*")) {
+      try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, told)) {
+        files.forEach(StreamFolder::remove);
+      } catch (IOException e) {
+        throw StorageException.cannot("list", folder, e);
+      }
+    }
   }
 
   /** Begins a batch; its name tells its place among all of the stream. */
   ArrivalWriter begin(long micros) {
     String name = String.format("%016x-%s", micros, UUID.randomUUID().toString().substring(0, 8));
-    return new ArrivalWriter(arrivals.resolve(name));
+    return new ArrivalWriter(arrivals, name);
   }
 
   /** All batches, claimed or not, in the order of their arrival. */
@@ -87,13 +170,32 @@ final class StreamFolder {
     return found;
   }
 
+  /** All batches in the order of their arrival, with the run that has claimed each. */
+  Map<KeptBatch, String> arrivals() {
+    Map<KeptBatch, String> found = new LinkedHashMap<>();
+    for (Path batch : batches()) {
+      String name = batch.getFileName().toString();
+      int dot = name.indexOf('.');
+      // A batch that is claimed between two entries of the listing may be seen twice, or not at
+      // all: who needs it looks again.
+      found.put(
+          new KeptBatch(dot < 0 ? name : name.substring(0, dot)),
+          dot < 0 ? NO_RUN : name.substring(dot + 1));
+    }
+    return found;
+  }
+
   /** The batches that no run has claimed. */
   List<KeptBatch> unclaimed() {
-    return batches().stream()
-        .map(file -> file.getFileName().toString())
-        .filter(name -> !name.contains("."))
-        .map(name -> new KeptBatch(name, 0))
-        .toList();
+    List<KeptBatch> found = new ArrayList<>();
+    arrivals()
+        .forEach(
+            (batch, run) -> {
+              if (run.equals(NO_RUN)) {
+                found.add(batch);
+              }
+            });
+    return found;
   }
 
   /**
@@ -113,11 +215,23 @@ final class StreamFolder {
     }
   }
 
-  /** Removes what a run has claimed, which is in its plan. */
-  void release(List<Path> claimed) {
-    for (Path batch : claimed) {
-      remove(batch);
+  /** Removes what a run has claimed: it is committed, or is in a plan that is open. */
+  void release(String runId) {
+    claimedBy(runId).forEach(StreamFolder::remove);
+  }
+
+  /** Frees what a run has claimed that has no plan and gets none. To be called by its owner. */
+  void free(String runId) {
+    for (Path batch : claimedBy(runId)) {
+      String name = batch.getFileName().toString();
+      free(batch, name.substring(0, name.indexOf('.')));
     }
+  }
+
+  private List<Path> claimedBy(String runId) {
+    return batches().stream()
+        .filter(batch -> batch.getFileName().toString().endsWith("." + runId))
+        .toList();
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.titan.pipelines.stream;
 
 import org.apache.beam.sdk.Pipeline;
-import org.apache.beam.sdk.coders.Coder;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -12,6 +11,7 @@ import org.apache.beam.sdk.transforms.PTransform;
 import org.apache.beam.sdk.transforms.ParDo;
 import org.apache.beam.sdk.transforms.PeriodicImpulse;
 import org.apache.beam.sdk.transforms.View;
+import org.apache.beam.sdk.transforms.WithKeys;
 import org.apache.beam.sdk.transforms.windowing.AfterPane;
 import org.apache.beam.sdk.transforms.windowing.AfterProcessingTime;
 import org.apache.beam.sdk.transforms.windowing.AfterWatermark;
@@ -19,7 +19,6 @@ import org.apache.beam.sdk.transforms.windowing.FixedWindows;
 import org.apache.beam.sdk.transforms.windowing.GlobalWindows;
 import org.apache.beam.sdk.transforms.windowing.Repeatedly;
 import org.apache.beam.sdk.transforms.windowing.Window;
-import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.PBegin;
 import org.apache.beam.sdk.values.PCollection;
 import org.apache.beam.sdk.values.PCollectionView;
@@ -28,10 +27,10 @@ import org.joda.time.Instant;
 
 /**
  * The way of a stream's data, from what arrives to a manifest for each window. What arrives is on
- * disk before the first grouping, so that no runner loses it, and only small elements that say
+ * disk before the pipeline sees it, so that no runner loses it, and only small elements that say
  * where it is go from step to step. Behind the window each run is one like that of any ingest.
  */
-public final class StreamPipeline {
+final class StreamPipeline {
   /** The one key under which a window is gathered. */
   static final int ALL = 0;
 
@@ -41,47 +40,40 @@ public final class StreamPipeline {
   private StreamPipeline() {}
 
   /** The pipeline of a stream that watches a landing folder. */
-  public static Pipeline ofLandingFolder(StreamOptions options) {
-    String folder = options.getStreamFolder();
+  static Pipeline ofLandingFolder(StreamOptions options, StreamPlace place, Landing landing) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
-        .apply("Watch the folder", Read.from(new LandingSource(folder)))
-        .apply("Keep the bytes", ParDo.of(new KeepLanded(folder)))
-        .setCoder(keptCoder())
-        .apply("Make runs", new MakeRuns(options));
+        .apply("Take in the folder", Read.from(new ArrivalSource(place, landing)))
+        .apply("Make runs", new MakeRuns(place, options));
     return pipeline;
   }
 
-  static Coder<KV<Integer, KeptBatch>> keptCoder() {
-    return KvCoder.of(VarIntCoder.of(), SerializableCoder.of(KeptBatch.class));
-  }
-
   /** From what is kept to manifests: the same for all sources. */
-  static final class MakeRuns
-      extends PTransform<PCollection<KV<Integer, KeptBatch>>, PCollection<String>> {
+  static final class MakeRuns extends PTransform<PCollection<KeptBatch>, PCollection<String>> {
     private static final long serialVersionUID = 1L;
 
-    private final String folder;
+    private final StreamPlace place;
     private final long windowMillis;
     private final long mappingsMillis;
 
-    MakeRuns(StreamOptions options) {
-      this.folder = options.getStreamFolder();
+    MakeRuns(StreamPlace place, StreamOptions options) {
+      this.place = place;
       this.windowMillis = options.getWindowMillis();
       this.mappingsMillis = options.getMappingsMillis();
     }
 
     @Override
-    public PCollection<String> expand(PCollection<KV<Integer, KeptBatch>> kept) {
+    public PCollection<String> expand(PCollection<KeptBatch> kept) {
       PCollectionView<String> mappings = mappings(kept.getPipeline().begin());
-      return kept.apply("Give it a window", window(Duration.millis(windowMillis)))
+      return kept.apply("Bring all together", WithKeys.of(ALL))
+          .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(KeptBatch.class)))
+          .apply("Give it a window", window(Duration.millis(windowMillis)))
           .apply("Gather the window", GroupByKey.create())
-          .apply(
-              "Plan its run", ParDo.of(new PlanWindow(folder, mappings)).withSideInputs(mappings))
+          .apply("Plan its run", ParDo.of(new PlanWindow(place, mappings)).withSideInputs(mappings))
           .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(RunShare.class)))
           .apply("Forget the window", atOnce())
           .apply("Spread the work", GroupByKey.create())
-          .apply("Decode, classify, refine, guard, stage", ParDo.of(new FunnelWindow(folder)));
+          .apply("Decode, classify, refine, guard, stage", ParDo.of(new FunnelWindow(place)));
     }
 
     private PCollectionView<String> mappings(PBegin begin) {
@@ -91,7 +83,7 @@ public final class StreamPipeline {
               PeriodicImpulse.create()
                   .startAt(Instant.now())
                   .withInterval(Duration.millis(mappingsMillis)))
-          .apply("Pin a snapshot", ParDo.of(new PinMappings(folder)))
+          .apply("Pin a snapshot", ParDo.of(new PinMappings(place)))
           .apply("As soon as it is pinned", atOnce())
           .apply("Take the latest", Latest.globally())
           .apply("For all workers", View.asSingleton());

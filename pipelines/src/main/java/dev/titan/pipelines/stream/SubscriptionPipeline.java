@@ -5,6 +5,7 @@ import dev.titan.storage.settings.PubsubSettings;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory;
 import org.apache.beam.sdk.extensions.gcp.options.GcpOptions;
+import org.apache.beam.sdk.io.Read;
 import org.apache.beam.sdk.io.gcp.pubsub.PubsubIO;
 import org.apache.beam.sdk.io.gcp.pubsub.PubsubOptions;
 import org.apache.beam.sdk.transforms.ParDo;
@@ -22,17 +23,17 @@ final class SubscriptionPipeline {
     return options;
   }
 
-  static Pipeline of(StreamOptions options, String subscription, Reception reception) {
+  static Pipeline of(
+      StreamOptions options, StreamPlace place, String subscription, Reception reception) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
         .apply(
             "Read the subscription",
             PubsubIO.readMessagesWithAttributesAndMessageId().fromSubscription(subscription))
-        .apply(
-            "Keep the bytes",
-            ParDo.of(new KeepMessages(options.getStreamFolder(), subscription, reception)))
-        .setCoder(StreamPipeline.keptCoder())
-        .apply("Make runs", new StreamPipeline.MakeRuns(options));
+        .apply("Keep the bytes", ParDo.of(new KeepMessages(place, subscription, reception)));
+    pipeline
+        .apply("Find what is kept", Read.from(new ArrivalSource(place, null)))
+        .apply("Make runs", new StreamPipeline.MakeRuns(place, options));
     return pipeline;
   }
 }

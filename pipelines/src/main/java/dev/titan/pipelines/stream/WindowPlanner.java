@@ -4,6 +4,7 @@ import dev.titan.pipelines.ingest.Configuration;
 import dev.titan.pipelines.ingest.Installation;
 import dev.titan.pipelines.ingest.Planner;
 import dev.titan.pipelines.ingest.RunProbe;
+import dev.titan.pipelines.ingest.RunStager;
 import dev.titan.pipelines.intake.Delivery;
 import dev.titan.pipelines.intake.Intake;
 import dev.titan.pipelines.intake.IntakeSettings;
@@ -19,15 +20,26 @@ import dev.titan.storage.runs.RunFolder;
 import dev.titan.storage.runs.RunState;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 
 /** Makes the run of a window: from here on it is one like that of any ingest. */
 final class WindowPlanner {
   /** Other runs have the ids of a window only if its key collides with theirs. */
   private static final int MAX_IDS = 100;
+
+  /** How long another worker may take to plan the same window. */
+  private static final Duration PATIENCE = Duration.ofMinutes(2);
+
+  private static final long POLL_MILLIS = 20;
 
   private final Installation installation;
   private final StreamFolder folder;
@@ -38,66 +50,118 @@ final class WindowPlanner {
   }
 
   /**
-   * Plans the run of a window, or finds it planned.
+   * Plans the run of a window, or finds what has become of its batches.
    *
    * @param batches what has arrived in the window
    * @param snapshot the mappings that its records are read with
-   * @return its run, owned, or empty if nothing has arrived that no other run has, or the run is
-   *     finished
+   * @return the run of what no run has had, and the open ones of what was handed on before; owned
+   *     by nobody
    */
-  Optional<PlannedWindow> plan(WindowKey key, List<KeptBatch> batches, MappingSnapshot snapshot)
+  List<PlannedWindow> plan(WindowKey key, List<KeptBatch> batches, MappingSnapshot snapshot)
       throws IOException {
-    for (int attempt = 0; attempt < MAX_IDS; attempt++) {
-      RunFolder run = installation.runs().createOrTake(key.runId(attempt)).orElse(null);
-      if (run == null) {
-        continue; // it is another's: who runs this stream does not ask for a run that it has
+    List<PlannedWindow> planned = new ArrayList<>();
+    for (String run : claimants(batches)) {
+      settle(run).ifPresent(planned::add);
+    }
+    List<KeptBatch> free = folder.unclaimed();
+    free.retainAll(batches);
+    if (!free.isEmpty()) {
+      make(key, free, snapshot).ifPresent(planned::add);
+    }
+    return planned;
+  }
+
+  /** The runs that have claimed some of the batches. */
+  private Set<String> claimants(List<KeptBatch> batches) {
+    Map<KeptBatch, String> arrivals = folder.arrivals();
+    Set<String> runs = new LinkedHashSet<>();
+    for (KeptBatch batch : batches) {
+      runs.add(arrivals.getOrDefault(batch, StreamFolder.NO_RUN));
+    }
+    runs.remove(StreamFolder.NO_RUN);
+    return runs;
+  }
+
+  /**
+   * A run that has claimed batches, if it is planned and open. One whose planner has died before it
+   * was planned gives them back.
+   */
+  private Optional<PlannedWindow> settle(String id) throws IOException {
+    if (!installation.runs().isPlanned(id)) {
+      RunFolder run = own(id);
+      if (run != null) {
+        folder.free(id);
+        run.discard();
+        return Optional.empty();
       }
-      boolean handedOn = false;
+    }
+    Path run = installation.home().runs().resolve(id);
+    return installation.runs().isToFinish(id)
+        ? Optional.of(new PlannedWindow(run, RunStager.plan(run)))
+        : Optional.empty();
+  }
+
+  /** A run without a plan, made if it is absent; null if it has one. */
+  private RunFolder own(String id) {
+    long deadline = System.nanoTime() + PATIENCE.toNanos();
+    while (true) {
+      RunFolder run = installation.runs().createOrTake(id).orElse(null);
+      boolean isPlanned = installation.runs().isPlanned(id);
+      if (run != null && !isPlanned && run.state() == RunState.STARTED) {
+        return run;
+      }
+      if (run != null && !isPlanned) {
+        run.discard(); // somebody has given it up for one that was interrupted
+      } else if (run != null) {
+        run.close();
+      }
+      if (isPlanned) {
+        return null;
+      }
+      if (System.nanoTime() > deadline) {
+        throw new IllegalStateException("another worker plans " + id + " and does not end");
+      }
+      LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(POLL_MILLIS));
+    }
+  }
+
+  private Optional<PlannedWindow> make(
+      WindowKey key, List<KeptBatch> batches, MappingSnapshot snapshot) throws IOException {
+    for (int attempt = 0; attempt < MAX_IDS; attempt++) {
+      RunFolder run = own(key.runId(attempt));
+      if (run == null) {
+        continue; // planned: what it has claimed is not free
+      }
+      boolean isMade = false;
       try {
-        Optional<RunPlan> planned = planOf(run);
-        boolean isOurs =
-            planned.map(plan -> plan.request().hash().equals(key.hash())).orElse(false);
-        if (isOurs && !run.state().isOpen()) {
-          return Optional.empty();
-        }
-        if (isOurs || run.state() == RunState.STARTED) {
-          Optional<PlannedWindow> window = plan(run, planned, key, new Content(batches, snapshot));
-          handedOn = window.isPresent();
-          return window;
+        folder.free(run.id());
+        List<Path> claimed = claim(batches, run.id());
+        if (!claimed.isEmpty()) {
+          StreamProbe.reached(StreamProbe.Point.CLAIMED);
+          RunPlan plan = make(run, key, claimed, snapshot);
+          StreamProbe.reached(StreamProbe.Point.PLANNED);
+          isMade = true;
+          return Optional.of(new PlannedWindow(run.folder(), plan));
         }
       } finally {
-        if (!handedOn) {
+        if (isMade) {
           run.close();
+        } else {
+          folder.free(run.id());
+          run.discard();
         }
       }
+      return Optional.empty();
     }
     throw new IllegalStateException("no id is left for the window " + key);
   }
 
-  private record Content(List<KeptBatch> batches, MappingSnapshot snapshot) {}
-
-  private static Optional<RunPlan> planOf(RunFolder run) throws IOException {
-    Optional<byte[]> json = run.plan();
-    return json.isEmpty()
-        ? Optional.empty()
-        : Optional.of(PlanJson.read(json.get(), run.toString()));
-  }
-
-  private Optional<PlannedWindow> plan(
-      RunFolder run, Optional<RunPlan> planned, WindowKey key, Content content) throws IOException {
+  private List<Path> claim(List<KeptBatch> batches, String run) {
     List<Path> claimed = new ArrayList<>();
-    for (KeptBatch batch : content.batches) {
-      folder.claim(batch, run.id()).ifPresent(claimed::add);
+    for (KeptBatch batch : batches) {
+      folder.claim(batch, run).ifPresent(claimed::add);
     }
-    if (planned.isEmpty() && claimed.isEmpty()) {
-      run.discard();
-      return Optional.empty();
-    }
-    StreamProbe.reached(StreamProbe.Point.CLAIMED);
-    RunPlan plan = planned.isPresent() ? planned.get() : make(run, key, claimed, content.snapshot);
-    StreamProbe.reached(StreamProbe.Point.PLANNED);
-    folder.release(claimed);
-    return Optional.of(new PlannedWindow(run, plan));
+    return claimed;
   }
 
   private RunPlan make(RunFolder run, WindowKey key, List<Path> claimed, MappingSnapshot snapshot)

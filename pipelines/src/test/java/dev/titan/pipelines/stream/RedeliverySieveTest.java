@@ -76,12 +76,15 @@ final class RedeliverySieveTest {
   @Test
   void theCountOutlivesItsProcess() throws IOException {
     Path file = folder.resolve("redelivered");
-    RedeliveryCount count = RedeliveryCount.open(file);
+    MessageCount count = MessageCount.open(folder, "redelivered", "");
     count.add(3);
     count.add(4);
+    MessageCount.open(folder, "redelivered", "another").add(5);
 
-    assertEquals(7, RedeliveryCount.open(file).total());
+    assertEquals(12, MessageCount.total(folder, "redelivered"));
+    MessageCount.open(folder, "redelivered", "").add(1);
+    assertEquals(13, MessageCount.total(folder, "redelivered"));
     Files.writeString(file, "many");
-    assertThrows(IOException.class, () -> RedeliveryCount.open(file));
+    assertThrows(IOException.class, () -> MessageCount.open(folder, "redelivered", ""));
   }
 }

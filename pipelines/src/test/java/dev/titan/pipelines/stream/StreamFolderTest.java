@@ -88,7 +88,7 @@ final class StreamFolderTest {
     assertEquals(claimed, folder.claim(batch, RUN));
     assertEquals(Optional.empty(), folder.claim(batch, OTHER));
     assertEquals(List.of(), folder.unclaimed());
-    folder.release(List.of(claimed.get()));
+    folder.release(RUN);
     assertEquals(Optional.empty(), folder.claim(batch, RUN));
   }
 

@@ -4,6 +4,7 @@ import dev.titan.pipelines.dataflow.StoredJob;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.beam.runners.dataflow.options.DataflowPipelineOptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -11,6 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The pipelines of streams as jobs of Dataflow. */
 final class StreamTranslationTest {
   @TempDir private Path folder;
+
+  private StreamPlace place() {
+    return new StreamPlace(folder.resolve("stream").toString(), "launch", new TreeMap<>(), true);
+  }
 
   private StreamOptions stream(DataflowPipelineOptions options) {
     options.setStreaming(true);
@@ -24,7 +29,11 @@ final class StreamTranslationTest {
   @Test
   void aStreamOfLandingFilesIsTheStoredJob() throws IOException {
     StoredJob.check(
-        "stream-landing", folder, options -> StreamPipeline.ofLandingFolder(stream(options)));
+        "stream-landing",
+        folder,
+        options ->
+            StreamPipeline.ofLandingFolder(
+                stream(options), place(), new Landing("landing", "acme", "pune", null)));
   }
 
   @Test
@@ -35,6 +44,7 @@ final class StreamTranslationTest {
         options ->
             SubscriptionPipeline.of(
                 stream(options),
+                place(),
                 "projects/my-shop/subscriptions/orders",
                 MessageRules.of(
                     new StreamRequest.Names("acme", "pune", "petpooja"), Set.of("acme"))));

@@ -29,7 +29,7 @@ final class WindowsTest {
 
   private static TimestampedValue<KV<Integer, KeptBatch>> arrival(String name, long second) {
     return TimestampedValue.of(
-        KV.of(StreamPipeline.ALL, new KeptBatch(name, 1)), Instant.ofEpochSecond(second));
+        KV.of(StreamPipeline.ALL, new KeptBatch(name)), Instant.ofEpochSecond(second));
   }
 
   private static TestStream.Builder<KV<Integer, KeptBatch>> arrivals() {

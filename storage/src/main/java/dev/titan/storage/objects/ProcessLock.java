@@ -17,10 +17,11 @@ import java.util.Set;
  *
  * <p>Within one process the locked paths are kept in a set of our own, and a file that is locked
  * here is never opened a second time: on POSIX, closing any channel on a file drops all locks that
- * the process has on it.
+ * the process has on it. A worker of a cluster may load this class once for each job; the set is
+ * one for all of them.
  */
 public final class ProcessLock implements AutoCloseable {
-  private static final Set<Path> HELD = new HashSet<>();
+  private static final Set<Path> HELD = ofAllCopies();
 
   private final Path file;
   private final FileChannel channel;
@@ -29,6 +30,14 @@ public final class ProcessLock implements AutoCloseable {
   private ProcessLock(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
+  }
+
+  /** A set that belongs to the process and not to one copy of this class. */
+  @SuppressWarnings("unchecked")
+  private static Set<Path> ofAllCopies() {
+    return (Set<Path>)
+        System.getProperties()
+            .computeIfAbsent(ProcessLock.class.getName() + ".held", key -> new HashSet<Path>());
   }
 
   /**

@@ -70,12 +70,21 @@ public final class WholeFile implements AutoCloseable {
 
   /** Gives the file its name, when all of it is on disk: then a power cut takes nothing of it. */
   public void finishForced() {
+    finishForcedAs(target);
+  }
+
+  /**
+   * Gives the file a name that was not known when it was begun, when all of it is on disk.
+   *
+   * @param name its path, in the same folder
+   */
+  public void finishForcedAs(Path name) {
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       channel.force(true);
     } catch (IOException e) {
       throw StorageException.cannot("write", target, e);
     }
-    finish();
+    finishAs(name);
     try {
       Folders.sync(target.getParent());
     } catch (IOException e) {
@@ -85,12 +94,16 @@ public final class WholeFile implements AutoCloseable {
 
   /** Gives the file its name. */
   public void finish() {
+    finishAs(target);
+  }
+
+  private void finishAs(Path name) {
     try {
       out.close();
       Files.move(
-          temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+          temporary, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException e) {
-      throw StorageException.cannot("create", target, e);
+      throw StorageException.cannot("create", name, e);
     }
     named = true;
   }

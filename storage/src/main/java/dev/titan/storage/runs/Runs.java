@@ -95,6 +95,14 @@ public final class Runs {
             || RunFolder.stateOf(run) == RunState.COMMITTED);
   }
 
+  /** Whether a run has a plan and is not finished: somebody has to stage or commit it. */
+  public boolean isToFinish(String id) {
+    Path run = folder.resolve(id);
+    return RunIds.isId(id)
+        && Files.exists(run.resolve(RunFolder.PLAN))
+        && RunFolder.stateOf(run).isOpen();
+  }
+
   private Path newFolder(RunsGate pass) {
     boolean made = false;
     try {

@@ -4,6 +4,7 @@ import dev.titan.storage.objects.StorageException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Duration;
@@ -134,6 +135,9 @@ final class RunsGate implements AutoCloseable {
           channel.close();
         }
       }
+    } catch (OverlappingFileLockException e) {
+      return null; // another job in this worker of a cluster, which has a class like this of its
+      // own
     } catch (IOException e) {
       throw StorageException.cannot("lock", gate, e);
     }
