@@ -42,6 +42,7 @@ final class StreamCommand implements Callable<Integer> {
   private static final Duration LONGEST_WINDOW = Duration.ofDays(1);
 
   @Mixin private CommonOptions common;
+  @Mixin private RunnerOptions runner;
 
   @Option(
       names = "--from",
@@ -120,6 +121,7 @@ final class StreamCommand implements Callable<Integer> {
     if (window.compareTo(LONGEST_WINDOW) > 0) {
       throw new UsageException("--window must not be longer than 1d");
     }
+    runner.giveTo(common);
     Output output = common.output();
     StreamRequest request =
         new StreamRequest(

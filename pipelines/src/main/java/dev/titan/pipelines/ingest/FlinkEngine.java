@@ -57,6 +57,7 @@ record FlinkEngine(String address) implements Engine {
             "--jobName=" + name,
             "--streaming=true",
             "--attachedMode=false",
+            "--fasterCopy=true",
             "--checkpointingInterval=" + CHECKPOINT_MILLIS));
   }
 

@@ -127,7 +127,9 @@ final class ArrivalSource extends UnboundedSource<KeptBatch, ArrivalSource.Mark>
       Set<String> runs = new HashSet<>(lying.values());
       runs.remove(StreamFolder.NO_RUN);
       boolean hasRoom = runs.size() < MAX_UNCOMMITTED;
-      if (landing != null && hasRoom && takeIn(worker)) {
+      if (landing == null) {
+        worker.pulse().beat(Pulse.UNKNOWN);
+      } else if (hasRoom && takeIn(worker)) {
         lying = worker.folder().arrivals();
       }
       Set<String> names = new HashSet<>();
@@ -144,7 +146,7 @@ final class ArrivalSource extends UnboundedSource<KeptBatch, ArrivalSource.Mark>
     private boolean takeIn(StreamWorker worker) throws IOException {
       LandingIntake intake = worker.intake(landing).orElse(null);
       if (intake != null) {
-        intake.poll();
+        worker.pulse().beat(intake.poll());
       }
       return intake != null;
     }

@@ -13,18 +13,13 @@ final class LandingIntake implements AutoCloseable {
   /** So many small files make one file on disk. */
   private static final int MOST_FILES = 1_000;
 
-  private static final int NOT_LOOKED = -1;
-
-  private final StreamFolder folder;
   private final LandingWatch watch;
   private final ArrivalKeeper keeper;
   private final TakenFiles taken;
   private final ProcessLock lock;
-  private int told = NOT_LOOKED;
 
   private LandingIntake(
       StreamWorker worker, LandingWatch watch, TakenFiles taken, ProcessLock lock) {
-    this.folder = worker.folder();
     this.watch = watch;
     this.keeper = new ArrivalKeeper(worker);
     this.taken = taken;
@@ -53,18 +48,17 @@ final class LandingIntake implements AutoCloseable {
     }
   }
 
-  /** Takes in what stands still. */
-  void poll() throws IOException {
+  /**
+   * Takes in what stands still.
+   *
+   * @return how many files lie there that are not taken in
+   */
+  int poll() throws IOException {
     List<LandedFile> files = watch.poll(MOST_FILES);
     if (!files.isEmpty()) {
       keeper.keep(files, watch, taken);
     }
-    // Behind the batch itself: who counts what waits must miss nothing on its way.
-    int settling = watch.waiting();
-    if (settling != told) {
-      folder.tellSettling(settling);
-      told = settling;
-    }
+    return watch.waiting();
   }
 
   @Override

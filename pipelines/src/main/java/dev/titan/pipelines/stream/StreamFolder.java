@@ -4,10 +4,8 @@ import dev.titan.storage.objects.Access;
 import dev.titan.storage.objects.Folders;
 import dev.titan.storage.objects.ProcessLock;
 import dev.titan.storage.objects.StorageException;
-import dev.titan.storage.objects.WholeFile;
 import dev.titan.storage.runs.Runs;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -20,7 +18,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.UUID;
 
@@ -31,7 +28,7 @@ import java.util.UUID;
  * stream.lock          held by the process that runs the stream
  * intake.lock          held by the worker that takes in the files of a landing folder
  * taken                the files of the landing folder that were taken in
- * settling             how many files lie there that are not taken in
+ * pulse                that a worker looks for arrivals, and how many files are not taken in
  * redelivered*         how many messages were left out because they were there already
  * passed*              how many messages have brought in nothing, since the last start
  * arrivals/&lt;batch&gt;    what was taken in, and no run has claimed yet
@@ -47,7 +44,7 @@ final class StreamFolder {
 
   private static final String REDELIVERED = "redelivered";
   private static final String PASSED = "passed";
-  private static final String SETTLING = "settling";
+  private static final String PULSE = "pulse";
 
   private final Path folder;
   private final Path arrivals;
@@ -116,30 +113,16 @@ final class StreamFolder {
         MessageCount.total(folder, REDELIVERED), MessageCount.total(folder, PASSED));
   }
 
-  /** Tells how many files of the landing folder are not taken in; a power cut may take that. */
-  void tellSettling(int files) {
-    try (WholeFile file = WholeFile.begin(folder.resolve(SETTLING), Access.OWNER_ONLY)) {
-      byte[] text = (files + "\n").getBytes(StandardCharsets.US_ASCII);
-      file.write(text, text.length);
-      file.finish();
-    }
-  }
-
-  /** How many files of the landing folder are not taken in, or empty if nobody has looked yet. */
-  OptionalInt settling() throws IOException {
-    try {
-      String text = Files.readString(folder.resolve(SETTLING), StandardCharsets.US_ASCII).strip();
-      return OptionalInt.of(Integer.parseInt(text));
-    } catch (NoSuchFileException e) {
-      return OptionalInt.empty();
-    }
+  /** What the worker that looks for arrivals tells. */
+  Pulse pulse() {
+    return new Pulse(folder.resolve(PULSE));
   }
 
   /**
    * Begins anew with what is told of one launch of the stream. To be called by who has the lock.
    */
   void beginLaunch() {
-    for (String told : List.of(SETTLING, PASSED + "*")) {
+    for (String told : List.of(PULSE, PASSED + "*")) {
       try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, told)) {
         files.forEach(StreamFolder::remove);
       } catch (IOException e) {

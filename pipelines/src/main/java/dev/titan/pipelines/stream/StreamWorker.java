@@ -37,6 +37,7 @@ final class StreamWorker implements AutoCloseable {
   private final WindowPlanner planner;
   private final Redeliveries redeliveries;
   private final MessageCount passed;
+  private final Pulse pulse;
 
   private final CountDownLatch ending = new CountDownLatch(1);
   private LandingIntake intake;
@@ -63,6 +64,7 @@ final class StreamWorker implements AutoCloseable {
             mappings,
             installation.home());
     this.passed = folder.passed(name);
+    this.pulse = folder.pulse();
   }
 
   /**
@@ -137,6 +139,10 @@ final class StreamWorker implements AutoCloseable {
   /** Messages that have brought in nothing. */
   MessageCount passed() {
     return passed;
+  }
+
+  Pulse pulse() {
+    return pulse;
   }
 
   Consumer<String> problems() {

@@ -35,11 +35,15 @@ final class FlinkCluster implements AutoCloseable {
     return Titan.on(home).through(command);
   }
 
-  /** Kills a TaskManager as {@code kill -9} does, and starts another one in its place. */
-  void replaceTaskManager() throws IOException {
+  /**
+   * Kills a TaskManager as {@code kill -9} does, and starts another one in its place.
+   *
+   * @param number which one, from 1
+   */
+  void replaceTaskManager(int number) throws IOException {
     for (String line : call("status").lines().toList()) {
       String[] words = line.split(" ");
-      if (words[0].equals("taskmanager-1")) {
+      if (words[0].equals("taskmanager-" + number)) {
         ProcessHandle.of(Long.parseLong(words[1])).ifPresent(ProcessHandle::destroyForcibly);
       }
     }

@@ -14,8 +14,9 @@ import picocli.CommandLine.Mixin;
 @Command(
     name = "flink",
     description = {
-      "Ingest the samples and many events on a Flink cluster of processes, one of which is killed;",
-      "the ledger must be that of the embedded engine, row by row. Needs Flink's jars from Maven."
+      "Ingest the samples and many events on a Flink cluster of processes, one of which is killed,",
+      "and take the events in by a stream there while one after the other is killed; the ledger must",
+      "be that of the embedded engine, row by row. Needs Flink's jars from Maven."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  scripts/chaos flink --rows 2000000"})
@@ -37,6 +38,10 @@ final class FlinkCommand implements Callable<Integer> {
                 told("samples", ingest(SampleScene.prepare(scene.folder()), cluster, "samples")));
             problems.addAll(told("events", ingest(scene, cluster, "events")));
             problems.addAll(told("a TaskManager killed", killed(scene, cluster)));
+            problems.addAll(
+                told(
+                    "a stream, both TaskManagers killed in turn",
+                    new FlinkStream(scene, cluster, options::tell).run()));
             return problems;
           });
     }
@@ -69,7 +74,7 @@ final class FlinkCommand implements Callable<Integer> {
       staging = isStaging(home);
     }
     if (staging) {
-      cluster.replaceTaskManager();
+      cluster.replaceTaskManager(1);
     } else {
       options.tell("the run was over before a TaskManager could be killed");
     }

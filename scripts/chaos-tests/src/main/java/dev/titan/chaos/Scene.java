@@ -144,6 +144,21 @@ final class Scene {
     return problems;
   }
 
+  /**
+   * What is wrong with a home that should hold what another one does, in whatever runs it came;
+   * empty if it is so.
+   */
+  List<String> problems(Path home, Path peaceful) throws IOException {
+    List<String> problems = new ArrayList<>();
+    problems.addAll(
+        Warehouses.differencesInContent(warehouse(base), warehouse(peaceful), warehouse(home)));
+    problems.addAll(Trees.leftovers(home));
+    List<String> findings = diagnosis(home);
+    findings.removeAll(diagnosis(peaceful));
+    problems.addAll(findings);
+    return problems;
+  }
+
   /** What is wrong with a home in which nothing should have been committed since its copy. */
   List<String> changes(Path home) throws IOException {
     return Warehouses.differences(warehouse(base), warehouse(base), warehouse(home));

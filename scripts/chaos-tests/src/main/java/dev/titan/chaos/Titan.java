@@ -64,6 +64,13 @@ final class Titan {
       }
     }
 
+    /** How many lines it has printed. */
+    long printed() throws IOException {
+      try (var lines = Files.lines(out)) {
+        return lines.count();
+      }
+    }
+
     /** Waits so long, then kills the process as {@code kill -9} does, if it still runs. */
     Ended killAfter(long millis) throws IOException {
       try {

@@ -31,6 +31,16 @@ final class Warehouses {
   private static final List<String> BOOKS =
       List.of("checkpoints", "checkpoint_inputs", "checkpoint_reasons");
 
+  private static final List<String> SUMS =
+      List.of(
+          "sum(read)",
+          "sum(written)",
+          "sum(updated)",
+          "sum(duplicate)",
+          "sum(dead_lettered)",
+          "sum(ignored)",
+          "sum(entries)");
+
   /** Of the day or of the run by nature; the hash is over a manifest that names the run. */
   private static final Set<String> UNLIKE =
       Set.of("ingestion_date", "manifest_hash", "last_seen_at");
@@ -78,6 +88,46 @@ final class Warehouses {
         if (more < 0 || idle != more) {
           differences.add(more + " checkpoints more than clean, " + idle + " of them without news");
         }
+      }
+      return differences;
+    } catch (SQLException e) {
+      throw new IOException("cannot compare " + other + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * How the second differs from the first, where inputs may have been spread over other runs.
+   *
+   * @param base the one that both have come from
+   * @return one line per table that differs; none if all are the same
+   */
+  static List<String> differencesInContent(Path base, Path clean, Path other) throws IOException {
+    try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
+        Statement sql = connection.createStatement()) {
+      attach(sql, "base", base);
+      attach(sql, "clean", clean);
+      attach(sql, "other", other);
+      List<String> differences = new ArrayList<>();
+      for (String table : CONTENT) {
+        compare(sql, table, false, differences);
+      }
+      for (String books : SUMS) {
+        long unlike =
+            number(
+                sql,
+                "SELECT count(*) FROM ((SELECT "
+                    + books
+                    + " FROM clean.checkpoints) EXCEPT (SELECT "
+                    + books
+                    + " FROM other.checkpoints))");
+        if (unlike > 0) {
+          differences.add(books + " of all checkpoints is not the same");
+        }
+      }
+      long inputs =
+          count(sql, "other.checkpoint_inputs") - count(sql, "clean.checkpoint_inputs");
+      if (inputs != 0) {
+        differences.add(inputs + " inputs more than clean");
       }
       return differences;
     } catch (SQLException e) {
