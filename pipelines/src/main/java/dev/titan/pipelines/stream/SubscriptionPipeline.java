@@ -30,7 +30,7 @@ final class SubscriptionPipeline {
         .apply(
             "Read the subscription",
             PubsubIO.readMessagesWithAttributesAndMessageId().fromSubscription(subscription))
-        .apply("Keep the bytes", ParDo.of(new KeepMessages(place, subscription, reception)));
+        .apply("Keep the messages", ParDo.of(new KeepMessages(place, subscription, reception)));
     pipeline
         .apply("Find what is kept", Read.from(new ArrivalSource(place, null)))
         .apply("Make runs", new StreamPipeline.MakeRuns(place, options));
