@@ -28,21 +28,21 @@ final class ArrivalSource extends UnboundedSource<KeptBatch, ArrivalSource.Mark>
   static final int MAX_UNCOMMITTED = 8;
 
   private final StreamPlace place;
-  private final Landing landing;
+  private final Feed feed;
   private final boolean looks;
 
   /**
    * The arrivals at a stream.
    *
-   * @param landing the folder that is taken in; null if others put the arrivals there
+   * @param feed what is taken in; null if others put the arrivals there
    */
-  ArrivalSource(StreamPlace place, Landing landing) {
-    this(place, landing, true);
+  ArrivalSource(StreamPlace place, Feed feed) {
+    this(place, feed, true);
   }
 
-  private ArrivalSource(StreamPlace place, Landing landing, boolean looks) {
+  private ArrivalSource(StreamPlace place, Feed feed, boolean looks) {
     this.place = place;
-    this.landing = landing;
+    this.feed = feed;
     this.looks = looks;
   }
 
@@ -67,7 +67,7 @@ final class ArrivalSource extends UnboundedSource<KeptBatch, ArrivalSource.Mark>
   public List<ArrivalSource> split(int desired, PipelineOptions options) {
     List<ArrivalSource> readers = new ArrayList<>(List.of(this));
     while (readers.size() < desired) {
-      readers.add(new ArrivalSource(place, landing, false));
+      readers.add(new ArrivalSource(place, feed, false));
     }
     return readers;
   }
@@ -127,7 +127,7 @@ final class ArrivalSource extends UnboundedSource<KeptBatch, ArrivalSource.Mark>
       Set<String> runs = new HashSet<>(lying.values());
       runs.remove(StreamFolder.NO_RUN);
       boolean hasRoom = runs.size() < MAX_UNCOMMITTED;
-      if (landing == null) {
+      if (feed == null) {
         worker.pulse().beat(Pulse.UNKNOWN);
       } else if (hasRoom && takeIn(worker)) {
         lying = worker.folder().arrivals();
@@ -144,7 +144,7 @@ final class ArrivalSource extends UnboundedSource<KeptBatch, ArrivalSource.Mark>
     }
 
     private boolean takeIn(StreamWorker worker) throws IOException {
-      LandingIntake intake = worker.intake(landing).orElse(null);
+      Feed.Intake intake = worker.intake(feed).orElse(null);
       if (intake != null) {
         worker.pulse().beat(intake.poll());
       }

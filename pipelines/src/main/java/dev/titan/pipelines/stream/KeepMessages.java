@@ -3,7 +3,6 @@ package dev.titan.pipelines.stream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.beam.sdk.io.gcp.pubsub.PubsubMessage;
 import org.apache.beam.sdk.transforms.DoFn;
 
@@ -40,12 +39,9 @@ final class KeepMessages extends DoFn<PubsubMessage, Void> {
 
   @ProcessElement
   public void take(@Element PubsubMessage message) {
-    Map<String, String> attributes = message.getAttributeMap();
     messages.add(
-        new ReceivedMessage(
-            subscription + "/" + message.getMessageId(),
-            message.getPayload(),
-            attributes == null ? Map.of() : attributes));
+        ReceivedMessage.of(
+            subscription, message.getMessageId(), message.getPayload(), message.getAttributeMap()));
   }
 
   @FinishBundle

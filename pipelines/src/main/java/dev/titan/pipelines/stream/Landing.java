@@ -2,9 +2,10 @@ package dev.titan.pipelines.stream;
 
 import dev.titan.pipelines.intake.InputFinder;
 import dev.titan.storage.settings.StreamSettings;
-import java.io.Serializable;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -15,8 +16,12 @@ import java.util.function.Consumer;
  * @param location the place of business
  * @param source the system that they come from
  */
-record Landing(String folder, String tenant, String location, String source)
-    implements Serializable {
+record Landing(String folder, String tenant, String location, String source) implements Feed {
+
+  @Override
+  public Optional<LandingIntake> open(StreamWorker worker) throws IOException {
+    return LandingIntake.tryOpen(worker, this);
+  }
 
   static Landing of(StreamRequest.LandingFolder from, StreamRequest.Names names) {
     return new Landing(from.path().toString(), names.tenant(), names.location(), names.source());

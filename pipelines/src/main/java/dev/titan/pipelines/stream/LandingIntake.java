@@ -9,7 +9,7 @@ import java.util.Optional;
  * Takes in what lies whole in a landing folder: one of all workers of a stream does, at a time. For
  * one thread.
  */
-final class LandingIntake implements AutoCloseable {
+final class LandingIntake implements Feed.Intake {
   /** So many small files make one file on disk. */
   private static final int MOST_FILES = 1_000;
 
@@ -48,12 +48,9 @@ final class LandingIntake implements AutoCloseable {
     }
   }
 
-  /**
-   * Takes in what stands still.
-   *
-   * @return how many files lie there that are not taken in
-   */
-  int poll() throws IOException {
+  /** Takes in what stands still. */
+  @Override
+  public int poll() throws IOException {
     List<LandedFile> files = watch.poll(MOST_FILES);
     if (!files.isEmpty()) {
       keeper.keep(files, watch, taken);

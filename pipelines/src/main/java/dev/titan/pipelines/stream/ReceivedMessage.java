@@ -21,6 +21,13 @@ final class ReceivedMessage {
     this.attributes = attributes;
   }
 
+  /** The message of an id; {@code attributes} may be null. */
+  static ReceivedMessage of(
+      String subscription, String id, byte[] payload, Map<String, String> attributes) {
+    return new ReceivedMessage(
+        subscription + "/" + id, payload, attributes == null ? Map.of() : attributes);
+  }
+
   String origin() {
     return origin;
   }

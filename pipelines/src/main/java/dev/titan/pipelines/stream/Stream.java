@@ -100,23 +100,25 @@ public final class Stream {
   private Pipeline pipeline(StreamRequest request, StreamPlace place, StreamOptions options) {
     if (request.from() instanceof StreamRequest.Subscription subscription) {
       MessageRules rules = MessageRules.of(request.names(), subscription.trusted());
-      return subscription(subscription.name(), rules, place, options);
+      return subscription(SubscriptionFeed.ofMessages(subscription.name(), rules), place, options);
     }
     if (request.from() instanceof StreamRequest.Notifications notifications) {
       ObjectReception objects = new ObjectReception(notifications, request.names());
-      return subscription(notifications.subscription(), objects, place, options);
+      return subscription(
+          SubscriptionFeed.ofObjects(notifications.subscription(), objects), place, options);
     }
     StreamRequest.LandingFolder landing = (StreamRequest.LandingFolder) request.from();
-    return StreamPipeline.ofLandingFolder(options, place, Landing.of(landing, request.names()));
+    return StreamPipeline.of(options, place, Landing.of(landing, request.names()));
   }
 
-  private Pipeline subscription(
-      String name, Reception reception, StreamPlace place, StreamOptions options) {
-    return SubscriptionPipeline.of(
-        SubscriptionPipeline.reaching(installation.settings().pubsub(), options),
-        place,
-        name,
-        reception);
+  private Pipeline subscription(SubscriptionFeed feed, StreamPlace place, StreamOptions options) {
+    return place.isShared()
+        ? SubscriptionPipeline.of(
+            SubscriptionPipeline.reaching(installation.settings().pubsub(), options),
+            place,
+            feed.subscription(),
+            feed.reception())
+        : StreamPipeline.of(options, place, feed);
   }
 
   private void finishOpenRuns() throws IOException {

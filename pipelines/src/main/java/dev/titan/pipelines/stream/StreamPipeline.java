@@ -39,11 +39,11 @@ final class StreamPipeline {
 
   private StreamPipeline() {}
 
-  /** The pipeline of a stream that watches a landing folder. */
-  static Pipeline ofLandingFolder(StreamOptions options, StreamPlace place, Landing landing) {
+  /** The pipeline of a stream of which one worker takes in what arrives. */
+  static Pipeline of(StreamOptions options, StreamPlace place, Feed feed) {
     Pipeline pipeline = Pipeline.create(options);
     pipeline
-        .apply("Take in the folder", Read.from(new ArrivalSource(place, landing)))
+        .apply("Take in what arrives", Read.from(new ArrivalSource(place, feed)))
         .apply("Make runs", new MakeRuns(place, options));
     return pipeline;
   }

@@ -40,7 +40,7 @@ final class StreamWorker implements AutoCloseable {
   private final Pulse pulse;
 
   private final CountDownLatch ending = new CountDownLatch(1);
-  private LandingIntake intake;
+  private Feed.Intake intake;
   private int atWork;
   private boolean ended;
   private Instant lastInstant = Instant.EPOCH;
@@ -150,18 +150,18 @@ final class StreamWorker implements AutoCloseable {
   }
 
   /**
-   * What takes files in from a landing folder, or empty if another process does.
+   * What takes arrivals in, or empty if another process does.
    *
    * @throws IOException if the stream's own files cannot be read
    */
-  synchronized Optional<LandingIntake> intake(Landing landing) throws IOException {
+  synchronized Optional<Feed.Intake> intake(Feed feed) throws IOException {
     if (intake == null) {
-      intake = LandingIntake.tryOpen(this, landing).orElse(null);
+      intake = feed.open(this).orElse(null);
     }
     return Optional.ofNullable(intake);
   }
 
-  /** Lets another process take files in: what this one knows of them is out of date from then. */
+  /** Lets another process take arrivals in: what this one knows is out of date from then. */
   synchronized void closeIntake() {
     if (intake != null) {
       intake.close();

@@ -10,7 +10,7 @@ import org.apache.beam.sdk.io.gcp.pubsub.PubsubIO;
 import org.apache.beam.sdk.io.gcp.pubsub.PubsubOptions;
 import org.apache.beam.sdk.transforms.ParDo;
 
-/** The pipeline of a stream that reads a Pub/Sub subscription. */
+/** The pipeline of a stream whose workers read a Pub/Sub subscription side by side. */
 final class SubscriptionPipeline {
   private SubscriptionPipeline() {}
 

@@ -32,7 +32,7 @@ final class StreamTranslationTest {
         "stream-landing",
         folder,
         options ->
-            StreamPipeline.ofLandingFolder(
+            StreamPipeline.of(
                 stream(options), place(), new Landing("landing", "acme", "pune", null)));
   }
 

@@ -11,7 +11,7 @@ import dev.titan.storage.objects.StorageException;
 import dev.titan.storage.settings.BigQuerySettings;
 import java.io.IOException;
 
-/** Builds the clients of BigQuery; nothing else does. Tries again are {@link BigQueryCalls}'. */
+/** Builds the clients of BigQuery; nothing else does. Tries again are {@link CloudCalls}'. */
 final class BigQueryClients {
   /** A statement answers its request at once, and works on; an answer may be megabytes. */
   private static final int TIMEOUT_MILLIS = 120_000;

@@ -33,7 +33,7 @@ public final class BigQueryJobs implements BigQueryRunner {
   private static final long PAGE_ROWS = 5_000;
 
   private final Bigquery client;
-  private final BigQueryCalls calls;
+  private final CloudCalls calls;
   private final BigQuerySettings settings;
   private final String project;
   private final long pauseMillis;
@@ -53,7 +53,7 @@ public final class BigQueryJobs implements BigQueryRunner {
     this.client = BigQueryClients.open(settings);
     boolean local = settings.endpoint().address().isPresent();
     this.pauseMillis = local ? LOCAL_PAUSE_MILLIS : PAUSE_MILLIS;
-    this.calls = new BigQueryCalls(pauseMillis);
+    this.calls = new CloudCalls("BigQuery", pauseMillis);
   }
 
   /**
@@ -93,7 +93,7 @@ public final class BigQueryJobs implements BigQueryRunner {
         if (!mayPass || System.nanoTime() >= until) {
           throw e;
         }
-        BigQueryCalls.pause(pause);
+        CloudCalls.pause(pause);
         pause = Math.min(2 * pause, MOST_PAUSES * pauseMillis);
       }
     }
@@ -165,7 +165,7 @@ public final class BigQueryJobs implements BigQueryRunner {
           try {
             return calls.make(
                 "starting " + statement.name(), () -> client.jobs().insert(project, job).execute());
-          } catch (BigQueryCalls.Refused e) {
+          } catch (CloudCalls.Refused e) {
             if (!e.isConflict()) {
               throw e;
             }
@@ -255,7 +255,7 @@ public final class BigQueryJobs implements BigQueryRunner {
                 "loading " + table.name(),
                 () -> client.jobs().insert(project, job, content).execute());
             return true;
-          } catch (BigQueryCalls.Refused e) {
+          } catch (CloudCalls.Refused e) {
             if (!e.isConflict()) {
               throw e;
             }
@@ -287,7 +287,7 @@ public final class BigQueryJobs implements BigQueryRunner {
         }
         return job;
       }
-      BigQueryCalls.pause(pause);
+      CloudCalls.pause(pause);
       pause = Math.min(2 * pause, 8 * PAUSE_MILLIS);
     }
   }
@@ -307,7 +307,7 @@ public final class BigQueryJobs implements BigQueryRunner {
   static <T> T told(String what, Work<T> work) {
     try {
       return work.make();
-    } catch (BigQueryCalls.Refused e) {
+    } catch (CloudCalls.Refused e) {
       throw failure(what, e.reason(), e.getMessage());
     }
   }

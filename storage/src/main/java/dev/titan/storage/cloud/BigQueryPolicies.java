@@ -12,10 +12,10 @@ import java.util.List;
 /** Reads row access policies, of which no statement tells all. */
 final class BigQueryPolicies {
   private final Bigquery client;
-  private final BigQueryCalls calls;
+  private final CloudCalls calls;
   private final String project;
 
-  BigQueryPolicies(Bigquery client, BigQueryCalls calls, String project) {
+  BigQueryPolicies(Bigquery client, CloudCalls calls, String project) {
     this.client = client;
     this.calls = calls;
     this.project = project;

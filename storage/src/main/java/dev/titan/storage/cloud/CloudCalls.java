@@ -11,19 +11,27 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * Calls BigQuery, again after a refusal that may pass or a lost connection. Every call that Titan
- * makes may be repeated: jobs have ids of their own, so a second one of the same id is refused.
+ * Calls a service of Google, again after a refusal that may pass or a lost connection. Every call
+ * that Titan makes may be repeated: jobs have ids of their own, so a second one of the same id is
+ * refused, and a message that is pulled and not acknowledged comes again.
  */
-final class BigQueryCalls {
+final class CloudCalls {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
   private static final Set<Integer> MAY_PASS = Set.of(408, 429, 500, 502, 503, 504);
   private static final int CONFLICT = 409;
   private static final int NOT_FOUND = 404;
 
+  private final String service;
   private final long firstPauseMillis;
 
-  /** Calls that begin to pause for so long. */
-  BigQueryCalls(long firstPauseMillis) {
+  /**
+   * Calls.
+   *
+   * @param service what people call it
+   * @param firstPauseMillis how long the first pause is
+   */
+  CloudCalls(String service, long firstPauseMillis) {
+    this.service = service;
     this.firstPauseMillis = firstPauseMillis;
   }
 
@@ -74,7 +82,8 @@ final class BigQueryCalls {
           throw refused((HttpResponseException) e);
         } else if (System.nanoTime() >= until) {
           throw new StorageException(
-              "BigQuery does not answer ("
+              service
+                  + " does not answer ("
                   + what
                   + "): check the network and https://status.cloud.google.com, then run the command"
                   + " again",
