@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
@@ -18,21 +20,25 @@ public final class StreamKillMain {
   /** The exit code of a killed process. */
   static final int KILLED = 128 + 9;
 
+  /** What it reads where Pub/Sub is served. */
+  static final String SUBSCRIPTION = "projects/titan-local/subscriptions/titan";
+
   private StreamKillMain() {}
 
   /**
    * Runs that process and returns its exit code.
    *
    * @param point the name of a point of {@link StreamProbe} or {@link RunProbe}, or none
+   * @param from a landing folder, or where Pub/Sub is served
    */
-  static int inChild(String point, Path home, Path landing) throws Exception {
+  static int inChild(String point, Path home, String from) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(ProcessHandle.current().info().command().orElseThrow());
     // It lives for seconds: better a quick start than fast code.
     command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path")));
     command.addAll(List.of(StreamKillMain.class.getName(), point));
-    command.addAll(List.of(home.toString(), landing.toString()));
+    command.addAll(List.of(home.toString(), from));
     return new ProcessBuilder(command).inheritIO().start().waitFor();
   }
 
@@ -46,10 +52,15 @@ public final class StreamKillMain {
           reached(point.name(), args[0], hasArrived);
         });
     RunProbe.listen(point -> reached(point.name(), args[0], hasArrived));
-    TestHome home = TestHome.withOrders(Path.of(args[1])).live();
+    boolean isServed = args[2].startsWith("http:");
+    TestHome home =
+        TestHome.withOrders(Path.of(args[1]))
+            .live(isServed ? Map.of("pubsub.endpoint", args[2]) : Map.of());
     StreamRequest request =
         new StreamRequest(
-            new StreamRequest.LandingFolder(Path.of(args[2])),
+            isServed
+                ? new StreamRequest.Subscription(SUBSCRIPTION, Set.of())
+                : new StreamRequest.LandingFolder(Path.of(args[2])),
             new StreamRequest.Names("acme", "main", "shop"),
             Duration.ofMillis(300),
             Duration.ofMillis(500));
