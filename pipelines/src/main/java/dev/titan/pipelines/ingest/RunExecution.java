@@ -132,9 +132,15 @@ public final class RunExecution {
     Limits limits = installation.settings().limits();
     PipelineResult result = IngestPipeline.of(options(run), units, limits).run();
     PipelineResult.State state = null;
-    while (state == null || !state.isTerminal()) {
-      state = result.waitUntilFinish(POLL);
-      report(result);
+    try {
+      while (state == null || !state.isTerminal()) {
+        state = result.waitUntilFinish(POLL);
+        report(result);
+      }
+    } finally {
+      if (state != PipelineResult.State.DONE) {
+        SharedRun.end(run.folder());
+      }
     }
     if (state != PipelineResult.State.DONE) {
       throw new IllegalStateException("the pipeline of " + run + " ended as " + state);

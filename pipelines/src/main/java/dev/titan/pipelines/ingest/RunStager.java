@@ -52,6 +52,12 @@ public final class RunStager implements AutoCloseable {
    * @return the decoder's count of its records
    */
   public long stage(WorkUnit unit) throws IOException {
+    long staged = run.work(() -> stageNow(unit));
+    RunProbe.reached(RunProbe.Point.UNIT_STAGED);
+    return staged;
+  }
+
+  private long stageNow(WorkUnit unit) throws IOException {
     long records = 0;
     try (UnitFiles files = staging.begin(unit.id())) {
       Map<Integer, Long> read = funnel.run(unit, files);
@@ -60,7 +66,6 @@ public final class RunStager implements AutoCloseable {
         records += count;
       }
     }
-    RunProbe.reached(RunProbe.Point.UNIT_STAGED);
     return records;
   }
 

@@ -35,7 +35,15 @@ final class SharedRun {
   private final Secrets secrets;
   private final Path home;
 
+  private int atWork;
+  private boolean ended;
+
   private record Opened(SharedRun run, int workers) {}
+
+  /** A piece of work that the end of the run waits for. */
+  interface Work<T> {
+    T run() throws IOException;
+  }
 
   private SharedRun(Path folder, RunPlan plan, Secrets secrets, Path home) {
     this.folder = folder;
@@ -70,10 +78,65 @@ final class SharedRun {
     }
   }
 
+  /**
+   * Ends the work of this process on a run, and waits for what is under way: a runner that has
+   * failed may still have threads at it.
+   */
+  static void end(Path folder) {
+    Opened opened;
+    synchronized (OPEN) {
+      opened = OPEN.remove(folder);
+    }
+    if (opened != null) {
+      opened.run.end();
+    }
+  }
+
+  private synchronized void end() {
+    ended = true;
+    boolean interrupted = false;
+    while (atWork > 0) {
+      try {
+        wait();
+      } catch (InterruptedException e) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Does a piece of work.
+   *
+   * @throws IllegalStateException if the run is ended
+   */
+  <T> T work(Work<T> work) throws IOException {
+    synchronized (this) {
+      if (ended) {
+        throw new IllegalStateException("the work on " + folder + " has been ended");
+      }
+      atWork++;
+    }
+    try {
+      return work.run();
+    } finally {
+      synchronized (this) {
+        atWork--;
+        notifyAll();
+      }
+    }
+  }
+
   /** One worker less needs it; the last one lets go of it. */
   void close() {
     synchronized (OPEN) {
-      int workers = OPEN.get(folder).workers - 1;
+      Opened opened = OPEN.get(folder);
+      if (opened == null || opened.run != this) {
+        return; // it was ended
+      }
+      int workers = opened.workers - 1;
       if (workers == 0) {
         OPEN.remove(folder);
       } else {
