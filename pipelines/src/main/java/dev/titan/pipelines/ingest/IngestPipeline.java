@@ -1,6 +1,7 @@
 package dev.titan.pipelines.ingest;
 
 import dev.titan.pipelines.plan.WorkUnit;
+import dev.titan.pipelines.staging.StagingTables;
 import dev.titan.schemas.settings.Limits;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,7 +15,11 @@ import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.GroupByKey;
+import org.apache.beam.sdk.transforms.MapElements;
 import org.apache.beam.sdk.transforms.ParDo;
+import org.apache.beam.sdk.values.KV;
+import org.apache.beam.sdk.values.PCollection;
+import org.apache.beam.sdk.values.TypeDescriptors;
 
 /**
  * The way of a batch run's data, from its work units to its manifest. Bytes become staged rows in
@@ -40,7 +45,35 @@ public final class IngestPipeline {
   public static Pipeline of(IngestOptions options, List<WorkUnit> units, Limits limits) {
     Path folder = Path.of(options.getRunFolder());
     Pipeline pipeline = Pipeline.create(options);
-    pipeline
+    staged(pipeline, units, limits)
+        .apply("Close the manifest", ParDo.of(new CloseManifest(folder)));
+    return pipeline;
+  }
+
+  /**
+   * The pipeline of a planned run that writes the staging tables of BigQuery itself.
+   *
+   * @param units the units that are not staged yet
+   * @param limits what a record may ask of a worker
+   * @param tables where its rows go
+   */
+  public static Pipeline into(
+      StagingTables tables, IngestOptions options, List<WorkUnit> units, Limits limits) {
+    String folder = options.getRunFolder();
+    Pipeline pipeline = Pipeline.create(options);
+    staged(pipeline, units, limits)
+        .apply(
+            "Name the run", MapElements.into(TypeDescriptors.strings()).via(everything -> folder))
+        .apply("Stage in BigQuery", new StageInBigQuery(tables));
+    return pipeline;
+  }
+
+  /** Gives one element when all units are staged as files. */
+  private static PCollection<KV<Integer, Iterable<Integer>>> staged(
+      Pipeline pipeline, List<WorkUnit> units, Limits limits) {
+    IngestOptions options = pipeline.getOptions().as(IngestOptions.class);
+    Path folder = Path.of(options.getRunFolder());
+    return pipeline
         .apply(
             "List the work",
             Create.of(shares(units))
@@ -51,9 +84,7 @@ public final class IngestPipeline {
         .apply(
             "Decode, classify, refine, guard, stage",
             ParDo.of(new FunnelUnits(folder, Path.of(options.getHome()), limits)))
-        .apply("Wait for all units", GroupByKey.create())
-        .apply("Close the manifest", ParDo.of(new CloseManifest(folder)));
-    return pipeline;
+        .apply("Wait for all units", GroupByKey.create());
   }
 
   /**

@@ -8,6 +8,7 @@ import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.runs.RunFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -83,19 +84,29 @@ public final class RunStager implements AutoCloseable {
     if (!plan.units().stream().allMatch(unit -> receipts.containsKey(unit.id()))) {
       return false;
     }
-    close(folder, plan, receipts);
+    close(folder, ManifestBuilder.build(plan, receipts));
     return true;
   }
 
   /**
-   * States in one manifest, atomically, what a run has staged. What it states it takes from the
-   * receipts in the staging folder, so that units staged by an earlier attempt count like those of
-   * this one.
+   * The manifest of a run all of whose units are staged. What it states it takes from the receipts
+   * in the staging folder, so that units staged by an earlier attempt count like those of this one.
+   *
+   * @throws IllegalStateException if a unit is missing
    */
-  static void close(Path folder, RunPlan plan, Map<Integer, Receipt> receipts) throws IOException {
-    Manifest manifest = ManifestBuilder.build(plan, receipts);
+  static Manifest manifest(Path folder) {
+    return ManifestBuilder.build(
+        SharedRun.readPlan(folder), new Staging(new RunFiles(folder).staged()).receipts());
+  }
+
+  /** States in one manifest, atomically, what a run has staged. */
+  static void close(Path folder, Manifest manifest) {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
-    ManifestJson.write(manifest, json);
+    try {
+      ManifestJson.write(manifest, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail", e);
+    }
     new RunFiles(folder).createManifest(json.toByteArray());
     RunProbe.reached(RunProbe.Point.MANIFEST_WRITTEN);
   }

@@ -143,6 +143,9 @@ final class BigQueryCommitter {
     if (run.manifest().mode().equals(Manifest.REPLAY)) {
       throw new NotYetException("a replay cannot be committed into");
     }
+    if (run.manifest().stagedAs() != null) {
+      return; // its pipeline has written the staging tables
+    }
     BigQueryStaging staging = new BigQueryStaging(jobs, place, run.manifest(), run.files());
     jobs.again(
         rules.patience(),
