@@ -19,6 +19,7 @@ import java.net.URI;
  * try (StorageWriteServer server = StorageWriteServer.before(json, engine, faults)) {
  *   StorageWriteServer.trust();
  *   options.setBigQueryEndpoint(server.url());
+ * }
  * }</pre>
  */
 public final class StorageWriteServer implements AutoCloseable {

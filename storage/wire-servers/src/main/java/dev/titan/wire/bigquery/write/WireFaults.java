@@ -36,28 +36,19 @@ final class WireFaults {
     if (fault == null) {
       return work.get();
     }
-    return switch (fault) {
-      case SLOW -> {
-        LockSupport.parkNanos(SLOW_NANOS);
-        yield work.get();
-      }
-      case TOO_MANY_REQUESTS ->
-          throw StreamError.plain(Code.RESOURCE_EXHAUSTED, "Quota exceeded (injected).");
-      case UNAVAILABLE -> throw unavailable();
-      case DROPPED -> {
-        drop.run();
-        throw unavailable();
-      }
-      case UNAVAILABLE_AFTER -> {
-        work.get();
-        throw unavailable();
-      }
-      case DROPPED_AFTER, CUT -> {
-        work.get();
-        drop.run();
-        throw unavailable();
-      }
-    };
+    if (fault == Fault.TOO_MANY_REQUESTS) {
+      throw StreamError.plain(Code.RESOURCE_EXHAUSTED, "Quota exceeded (injected).");
+    }
+    boolean before = fault == Fault.UNAVAILABLE || fault == Fault.DROPPED;
+    T answer = before ? null : work.get();
+    if (fault == Fault.SLOW) {
+      LockSupport.parkNanos(SLOW_NANOS);
+      return answer;
+    }
+    if (fault == Fault.DROPPED || fault == Fault.DROPPED_AFTER || fault == Fault.CUT) {
+      drop.run();
+    }
+    throw unavailable();
   }
 
   private static StreamError unavailable() {
