@@ -5,15 +5,18 @@ import java.nio.file.Path;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
 
-/** When the rows of a run are in the staging tables, states so in its manifest. */
+/**
+ * When the rows of an attempt are in the staging tables, states so in the manifest of its run. An
+ * attempt is its name, and the folder of the run.
+ */
 final class CloseStaged extends DoFn<KV<String, String>, String> {
   private static final long serialVersionUID = 1L;
 
   @ProcessElement
-  public void close(@Element KV<String, String> run, OutputReceiver<String> out) {
-    Path folder = Path.of(run.getKey());
+  public void close(@Element KV<String, String> attempt, OutputReceiver<String> out) {
+    Path folder = Path.of(attempt.getValue());
     RunProbe.reached(RunProbe.Point.ROWS_WRITTEN);
-    Manifest manifest = RunStager.manifest(folder).withStagedAs(run.getValue());
+    Manifest manifest = RunStager.manifest(folder).withStagedAs(attempt.getKey());
     RunStager.close(folder, manifest);
     out.output(manifest.runId());
   }

@@ -13,7 +13,7 @@ import org.apache.beam.sdk.values.KV;
 import org.apache.beam.sdk.values.TupleTag;
 
 /**
- * Lists what a run has staged, all of whose units are: the run with a new name for this attempt,
+ * Lists what a run has staged, all of whose units are: a new name for this attempt with the run,
  * its files, and the rows that its manifest holds. A name that a runner throws away, because the
  * bundle failed, goes with the rows under it.
  */
@@ -41,6 +41,6 @@ final class ListStaged extends DoFn<String, KV<String, String>> {
     }
     OutputReceiver<KV<String, String>> lines = out.get(rows);
     new ManifestLines(manifest, cells).forEach((kind, line) -> lines.output(KV.of(kind, line)));
-    out.get(StageInBigQuery.RUNS).output(KV.of(folder, name));
+    out.get(StageInBigQuery.ATTEMPTS).output(KV.of(name, folder));
   }
 }

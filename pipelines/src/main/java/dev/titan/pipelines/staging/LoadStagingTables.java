@@ -1,6 +1,5 @@
 package dev.titan.pipelines.staging;
 
-import com.google.api.services.bigquery.model.TableReference;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO;
 import org.apache.beam.sdk.io.gcp.bigquery.TableDestination;
 import org.apache.beam.sdk.options.ValueProvider.StaticValueProvider;
@@ -28,25 +27,15 @@ public final class LoadStagingTables
 
   @Override
   public PCollection<TableDestination> expand(PCollection<KV<String, String>> rows) {
-    StagingTables into = tables;
     return rows.apply(
             "Load them",
             BigQueryIO.<KV<String, String>>write()
-                .to(row -> destination(into, row.getValue().getKey()))
+                .to(new Destinations(tables))
                 .withFormatFunction(new RowOfLine())
                 .withMethod(BigQueryIO.Write.Method.FILE_LOADS)
-                .withCustomGcsTempLocation(StaticValueProvider.of(into.temporary()))
+                .withCustomGcsTempLocation(StaticValueProvider.of(tables.temporary()))
                 .withCreateDisposition(BigQueryIO.Write.CreateDisposition.CREATE_NEVER)
                 .withWriteDisposition(BigQueryIO.Write.WriteDisposition.WRITE_APPEND))
         .getSuccessfulTableLoads();
-  }
-
-  private static TableDestination destination(StagingTables tables, String kind) {
-    return new TableDestination(
-        new TableReference()
-            .setProjectId(tables.project())
-            .setDatasetId(tables.dataset())
-            .setTableId(tables.name(kind)),
-        null);
   }
 }

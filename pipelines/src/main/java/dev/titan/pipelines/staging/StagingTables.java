@@ -1,10 +1,12 @@
 package dev.titan.pipelines.staging;
 
-import dev.titan.storage.settings.BigQuerySettings;
+import dev.titan.schemas.sql.BigQueryPlace;
 import dev.titan.storage.settings.Settings;
+import dev.titan.storage.settings.SettingsText;
 import java.io.Serializable;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /**
  * Where pipelines write the rows that they stage.
@@ -12,15 +14,17 @@ import java.util.Optional;
  * @param project the project of the staging tables
  * @param dataset their dataset
  * @param temporary a folder in Cloud Storage, from which rows are loaded
+ * @param settings those of the process that has launched the pipeline, for its workers
  */
-public record StagingTables(String project, String dataset, String temporary)
+public record StagingTables(
+    String project, String dataset, String temporary, TreeMap<String, String> settings)
     implements Serializable {
-  private static final String PREFIX = "staging_";
 
   public StagingTables {
     Objects.requireNonNull(project, "project");
     Objects.requireNonNull(dataset, "dataset");
     Objects.requireNonNull(temporary, "temporary");
+    settings = new TreeMap<>(settings);
   }
 
   /**
@@ -28,20 +32,21 @@ public record StagingTables(String project, String dataset, String temporary)
    * not in BigQuery, or no folder in Cloud Storage is set.
    */
   public static Optional<StagingTables> of(Settings settings) {
-    BigQuerySettings bigquery = settings.bigquery();
-    if (bigquery.project().text().isEmpty()) {
+    if (settings.bigquery().project().text().isEmpty()) {
       return Optional.empty();
     }
-    return bigquery
+    return settings
+        .bigquery()
         .temporary()
         .text()
         .map(
-            temporary ->
-                new StagingTables(bigquery.place().project(), bigquery.place().raw(), temporary));
-  }
-
-  /** The name of the table that takes rows of a kind, such as {@code entries}. */
-  String name(String kind) {
-    return PREFIX + kind;
+            temporary -> {
+              BigQueryPlace place = settings.bigquery().place();
+              return new StagingTables(
+                  place.project(),
+                  place.raw(),
+                  temporary,
+                  new TreeMap<>(SettingsText.write(settings)));
+            });
   }
 }

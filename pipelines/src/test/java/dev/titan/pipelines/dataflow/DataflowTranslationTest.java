@@ -10,6 +10,7 @@ import dev.titan.transforms.decode.RecordRange;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeMap;
 import org.apache.beam.runners.dataflow.options.DataflowPipelineOptions;
 import org.apache.beam.sdk.Pipeline;
 import org.junit.jupiter.api.Test;
@@ -28,7 +29,8 @@ final class DataflowTranslationTest {
   @Test
   void ingestIntoBigQueryIsTheStoredJob() throws IOException {
     StagingTables tables =
-        new StagingTables("no-such-project", "titan_raw", "gs://no-such-bucket/passing");
+        new StagingTables(
+            "no-such-project", "titan_raw", "gs://no-such-bucket/passing", new TreeMap<>());
     StoredJob.check(
         "ingest-bigquery",
         folder,

@@ -70,6 +70,25 @@ public final class StagingLines implements AutoCloseable {
     }
   }
 
+  /** How many rows staged files have together. */
+  public long count(List<StagedFile> staged) {
+    List<StagedFile> filled = staged.stream().filter(file -> file.bytes() > 0).toList();
+    requireWhole(filled);
+    long count = 0;
+    for (StagedFile file : filled) {
+      String sql =
+          "SELECT count(*) FROM read_parquet(" + StagedSql.list(files, List.of(file)) + ")";
+      try (Statement statement = duckDb.createStatement();
+          ResultSet rows = statement.executeQuery(sql)) {
+        rows.next();
+        count += rows.getLong(1);
+      } catch (SQLException e) {
+        throw StagedSql.unreadable(key.runId(), file.table(), files, e);
+      }
+    }
+    return count;
+  }
+
   /** Writes all rows of a table into a file, gzipped. */
   void write(StagedTable table, List<StagedFile> staged, Path into) {
     String sql =

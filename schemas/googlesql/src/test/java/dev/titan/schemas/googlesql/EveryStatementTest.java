@@ -132,6 +132,7 @@ final class EveryStatementTest {
           "round_keys",
           "seed",
           "session",
+          "staged_rows",
           "staging",
           "views");
 

@@ -14,6 +14,7 @@ import dev.titan.wire.bigquery.BigQueryServer;
 import dev.titan.wire.bigquery.Column;
 import dev.titan.wire.bigquery.SqlStatement;
 import dev.titan.wire.bigquery.TableName;
+import dev.titan.wire.bigquery.write.StorageWriteServer;
 import dev.titan.wire.gcs.GcsServer;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
@@ -105,6 +106,11 @@ public final class LocalBigQuery implements AutoCloseable {
     for (String statement : statements) {
       engine.withoutSession().run(new SqlStatement(statement, List.of(), false, null), plan -> {});
     }
+  }
+
+  /** Its Storage Write API, on one port with its JSON API. */
+  public StorageWriteServer writeServer(Faults faults) {
+    return StorageWriteServer.before(server, engine, faults);
   }
 
   /** The rows of a table, past the wire. */
