@@ -9,6 +9,7 @@ import io.grpc.TlsServerCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The Storage Write API of a local BigQuery, over gRPC with TLS, on one port with its JSON API over
@@ -48,6 +49,9 @@ public final class StorageWriteServer implements AutoCloseable {
                   TlsServerCredentials.newBuilder()
                       .keyManager(LocalCertificate.get().keys())
                       .build())
+              // Beam's connector asks often whether the connection lives.
+              .permitKeepAliveTime(1, TimeUnit.MILLISECONDS)
+              .permitKeepAliveWithoutCalls(true)
               .addService(new WriteService(new WriteStreams(engine), wire))
               .build()
               .start();
