@@ -77,14 +77,18 @@ public final class RunStager implements AutoCloseable {
     }
   }
 
-  /** Closes the manifest if all units are staged; returns whether they are. */
-  public boolean closeIfAllIsStaged() throws IOException {
-    RunPlan plan = run.plan();
+  /** Whether all units are staged. */
+  public boolean allIsStaged() {
     Map<Integer, Receipt> receipts = staging.receipts();
-    if (!plan.units().stream().allMatch(unit -> receipts.containsKey(unit.id()))) {
+    return run.plan().units().stream().allMatch(unit -> receipts.containsKey(unit.id()));
+  }
+
+  /** Closes the manifest if all units are staged; returns whether they are. */
+  public boolean closeIfAllIsStaged() {
+    if (!allIsStaged()) {
       return false;
     }
-    close(folder, ManifestBuilder.build(plan, receipts));
+    close(folder, ManifestBuilder.build(run.plan(), staging.receipts()));
     return true;
   }
 
