@@ -24,7 +24,6 @@ import org.apache.beam.sdk.io.gcp.bigquery.BigQueryIO.Write.WriteDisposition;
 import org.apache.beam.sdk.io.gcp.bigquery.BigQueryOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.apache.beam.sdk.testing.TestStream;
-import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.values.PCollection;
 import org.joda.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -81,29 +80,11 @@ final class BeamStorageWriteTest {
         stream = stream.advanceProcessingTime(Duration.standardMinutes(1));
       }
     }
-    write(pipeline.apply(stream.advanceWatermarkToInfinity()), true);
+    write(pipeline.apply(stream.advanceWatermarkToInfinity()));
     pipeline.run().waitUntilFinish();
 
     assertEachRowOnce();
     assertTrue(faults.injected() >= 6, "faults: " + faults.injected());
-  }
-
-  @Test
-  void pendingStreamsInBatch() {
-    // An append whose answer is lost fails the bundle in batch, and the local engine tries none
-    // again.
-    faults.plan(Fault.UNAVAILABLE, 1, request -> request.path().startsWith("/AppendRows/"));
-    faults.plan(Fault.UNAVAILABLE_AFTER, 1, r -> r.path().startsWith("/BatchCommitWriteStreams/"));
-    List<Integer> ids = new ArrayList<>();
-    for (int i = 0; i < ROWS; i++) {
-      ids.add(i);
-    }
-
-    Pipeline pipeline = pipeline();
-    write(pipeline.apply(Create.of(ids)), false);
-    pipeline.run().waitUntilFinish();
-
-    assertEachRowOnce();
   }
 
   private Pipeline pipeline() {
@@ -117,20 +98,16 @@ final class BeamStorageWriteTest {
     return Pipeline.create(options);
   }
 
-  private static void write(PCollection<Integer> ids, boolean streaming) {
-    BigQueryIO.Write<Integer> write =
+  private static void write(PCollection<Integer> ids) {
+    ids.apply(
         BigQueryIO.<Integer>write()
             .to("titan-test:raw.rows")
             .withFormatFunction(BeamStorageWriteTest::row)
             .withMethod(BigQueryIO.Write.Method.STORAGE_WRITE_API)
             .withCreateDisposition(CreateDisposition.CREATE_NEVER)
-            .withWriteDisposition(WriteDisposition.WRITE_APPEND);
-    ids.apply(
-        streaming
-            ? write
-                .withTriggeringFrequency(Duration.standardSeconds(1))
-                .withNumStorageWriteApiStreams(2)
-            : write);
+            .withWriteDisposition(WriteDisposition.WRITE_APPEND)
+            .withTriggeringFrequency(Duration.standardSeconds(1))
+            .withNumStorageWriteApiStreams(2));
   }
 
   private static TableRow row(int id) {
