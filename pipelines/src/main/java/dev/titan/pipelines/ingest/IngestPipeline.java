@@ -11,7 +11,6 @@ import java.util.TreeMap;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.ListCoder;
-import org.apache.beam.sdk.coders.SerializableCoder;
 import org.apache.beam.sdk.coders.VarIntCoder;
 import org.apache.beam.sdk.transforms.Create;
 import org.apache.beam.sdk.transforms.GroupByKey;
@@ -68,19 +67,21 @@ public final class IngestPipeline {
     return pipeline;
   }
 
-  /** Gives one element when all units are staged as files. */
+  /**
+   * Gives one element when all units are staged as files. Only their numbers go through the
+   * pipeline: the plan says what they are, and a run of terabytes has so many of them that an
+   * engine would refuse the job.
+   */
   private static PCollection<KV<Integer, Iterable<Integer>>> staged(
       Pipeline pipeline, List<WorkUnit> units, Limits limits) {
     IngestOptions options = pipeline.getOptions().as(IngestOptions.class);
     Path folder = Path.of(options.getRunFolder());
     return pipeline
         .apply(
-            "List the work",
-            Create.of(shares(units))
-                .withCoder(
-                    KvCoder.of(
-                        VarIntCoder.of(), ListCoder.of(SerializableCoder.of(WorkUnit.class)))))
-        .apply("Spread it", GroupByKey.create())
+            "Number the work",
+            Create.of(shares(units.stream().map(WorkUnit::id).toList()))
+                .withCoder(KvCoder.of(VarIntCoder.of(), ListCoder.of(VarIntCoder.of()))))
+        .apply("Spread the numbers", GroupByKey.create())
         .apply(
             "Decode, classify, refine, guard, stage",
             ParDo.of(new FunnelUnits(folder, Path.of(options.getHome()), limits)))
@@ -88,11 +89,13 @@ public final class IngestPipeline {
   }
 
   /**
-   * The units in shares of about equal work; one share at least, so that a run without any ends.
+   * Units in shares of about equal work; one share at least, so that a run without any ends.
+   *
+   * @param <T> what stands for a unit
    */
-  public static Map<Integer, List<WorkUnit>> shares(List<WorkUnit> units) {
+  public static <T> Map<Integer, List<T>> shares(List<T> units) {
     int count = Math.max(1, Math.min(units.size(), MAX_SHARES));
-    Map<Integer, List<WorkUnit>> shares = new TreeMap<>();
+    Map<Integer, List<T>> shares = new TreeMap<>();
     for (int share = 0; share < count; share++) {
       shares.put(share, new ArrayList<>());
     }

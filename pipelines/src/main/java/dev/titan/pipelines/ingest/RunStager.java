@@ -42,6 +42,11 @@ public final class RunStager implements AutoCloseable {
     return SharedRun.readPlan(folder);
   }
 
+  /** The unit of a number. */
+  WorkUnit unit(int id) {
+    return run.unit(id);
+  }
+
   /** The folder of its run. */
   public Path folder() {
     return folder;
@@ -52,7 +57,7 @@ public final class RunStager implements AutoCloseable {
    *
    * @return the decoder's count of its records
    */
-  public long stage(WorkUnit unit) throws IOException {
+  long stage(WorkUnit unit) throws IOException {
     long staged = run.work(() -> stageNow(unit));
     RunProbe.reached(RunProbe.Point.UNIT_STAGED);
     return staged;
@@ -70,10 +75,10 @@ public final class RunStager implements AutoCloseable {
     return records;
   }
 
-  /** Takes a unit from bytes to staged rows, unless that was done before. */
-  public void stageUnlessStaged(WorkUnit unit) throws IOException {
-    if (!staging.isStaged(unit.id())) {
-      stage(unit);
+  /** Takes the unit of a number from bytes to staged rows, unless that was done before. */
+  public void stageUnlessStaged(int unit) throws IOException {
+    if (!staging.isStaged(unit)) {
+      stage(unit(unit));
     }
   }
 

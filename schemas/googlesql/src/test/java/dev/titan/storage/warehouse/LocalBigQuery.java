@@ -42,11 +42,6 @@ public final class LocalBigQuery implements AutoCloseable {
           "checkpoint_reasons",
           "replay_changes");
 
-  private static final Function<String, byte[]> NO_OBJECTS =
-      uri -> {
-        throw ApiException.notFound("Not found: URI " + uri);
-      };
-
   private final GoogleSqlEngine engine = new GoogleSqlEngine();
   private final BigQueryServer server;
 
@@ -64,12 +59,16 @@ public final class LocalBigQuery implements AutoCloseable {
 
   /** One without any dataset. */
   public static LocalBigQuery empty(Faults faults) {
-    return new LocalBigQuery(faults, List.of(), NO_OBJECTS);
+    return new LocalBigQuery(faults, List.of(), LocalBigQuery::noObject);
+  }
+
+  private static byte[] noObject(String uri) {
+    throw ApiException.notFound("Not found: URI " + uri);
   }
 
   /** One with all tables. */
   LocalBigQuery(Faults faults) {
-    this(faults, Installation.SQL.schema(Installation.TERMS), NO_OBJECTS);
+    this(faults, Installation.SQL.schema(Installation.TERMS), LocalBigQuery::noObject);
   }
 
   private LocalBigQuery(Faults faults, List<String> statements, Function<String, byte[]> objects) {
