@@ -10,6 +10,7 @@ import dev.titan.storage.warehouse.StagingKey;
 import dev.titan.storage.warehouse.StagingLines;
 import dev.titan.storage.warehouse.StagingLines.JsonCells;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.TreeMap;
 import org.apache.beam.sdk.coders.StringUtf8Coder;
 import org.apache.beam.sdk.coders.VarIntCoder;
@@ -49,7 +50,7 @@ final class CloseWhenThere extends DoFn<KV<String, String>, String> {
   private final TreeMap<String, String> settings;
   private transient StagingCount count;
 
-  CloseWhenThere(TreeMap<String, String> settings) {
+  CloseWhenThere(Map<String, String> settings) {
     this.settings = new TreeMap<>(settings);
   }
 

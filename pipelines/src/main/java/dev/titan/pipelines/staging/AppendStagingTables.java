@@ -53,8 +53,9 @@ public final class AppendStagingTables extends PTransform<PCollection<KV<String,
     private static final long serialVersionUID = 1L;
 
     @ProcessElement
-    public void refused(@Element BigQueryStorageApiInsertError error) {
-      // Without its text, which quotes the row.
+    @SuppressWarnings("DoNotCallSuggester") // Beam calls it
+    public void refused() {
+      // Without the error's text, which quotes the row.
       throw new StagingException(
           "BigQuery has refused a staged row; see that the staging tables are those of this"
               + " version: titan schema check");
