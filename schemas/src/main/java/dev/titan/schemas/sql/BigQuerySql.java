@@ -31,6 +31,9 @@ public final class BigQuerySql {
 
   private static final List<String> RAW_TABLES = List.of("raw_ingest", "dead_letters");
 
+  /** What a table asks for that must not be read without naming days, where all of them matter. */
+  private static final String EVER = ">= DATE '0001-01-01'";
+
   private final BigQueryPlace place;
 
   /** The statements of the installation at that place. */
@@ -90,6 +93,7 @@ public final class BigQuerySql {
         "(daily_rollup.event_date BETWEEN @touched_from AND @touched_to"
             + " OR daily_rollup.event_date IS NULL)");
     values.put("summed_days", "ingestion_date >= @summed_from");
+    values.put("of_tenant", "tenant_id = @tenant");
     return SqlText.statements(resource, values);
   }
 
@@ -102,6 +106,8 @@ public final class BigQuerySql {
 
   private Map<String, String> tables() {
     Map<String, String> values = new LinkedHashMap<>(places());
+    values.put("entry_days", "l.ingestion_date " + EVER);
+    values.put("object_days", "r.ingestion_date " + EVER);
     CANONICAL_TABLES.forEach(name -> values.put(name, place.table(place.canonical(), name)));
     RAW_TABLES.forEach(name -> values.put(name, place.table(place.raw(), name)));
     return values;

@@ -4,9 +4,6 @@ import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.sql.BigQueryPlace;
 import dev.titan.schemas.sql.BigQuerySql;
 import dev.titan.storage.cloud.BigQueryJobs;
-import dev.titan.storage.cloud.BigQueryRows;
-import dev.titan.storage.cloud.BigQuerySession;
-import dev.titan.storage.cloud.BigQueryStatement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -128,8 +125,7 @@ final class BigQueryCommitter {
     return details(new BigQueryQuestions(sql, jobs), manifests);
   }
 
-  private static Map<String, RunDetail> details(
-      BigQueryQuestions questions, List<Manifest> manifests) {
+  private static Map<String, RunDetail> details(Questions questions, List<Manifest> manifests) {
     RunReader runs = new RunReader(questions);
     Map<String, RunDetail> details = new HashMap<>();
     for (int from = 0; from < manifests.size(); from += MOST_RUNS) {
@@ -161,12 +157,8 @@ final class BigQueryCommitter {
   }
 
   private Round round(List<Manifest> manifests, Consumer<BigQueryRound> end) {
-    List<String> functions = sql.commit("bigquery/session.sql");
-    try (BigQuerySession session = jobs.session(free(functions.get(0)))) {
-      for (String function : functions.subList(1, functions.size())) {
-        session.run(free(function), BigQueryRows.NONE);
-      }
-      BigQueryRound round = new BigQueryRound(sql, session, manifests);
+    try (BigQueryWork work = BigQueryWork.open(jobs, sql)) {
+      BigQueryRound round = new BigQueryRound(work, manifests);
       try {
         Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
         round.apply(rules.policy(), now, rules.rawDays());
@@ -174,14 +166,10 @@ final class BigQueryCommitter {
         return new Round(List.of(), e, round.suspects());
       }
       end.accept(round);
-      Map<String, RunDetail> runs = details(new BigQueryQuestions(sql, session), manifests);
+      Map<String, RunDetail> runs = details(work, manifests);
       List<RunDetail> details =
           manifests.stream().map(m -> Objects.requireNonNull(runs.get(m.runId()))).toList();
       return new Round(details, null, Set.of());
     }
-  }
-
-  private static BigQueryStatement free(String statement) {
-    return new BigQueryStatement("bigquery/session.sql", statement, List.of(), true);
   }
 }

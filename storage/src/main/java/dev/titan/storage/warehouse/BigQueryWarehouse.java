@@ -33,7 +33,7 @@ import java.util.function.Supplier;
  */
 public final class BigQueryWarehouse implements Warehouse {
   /** A round takes a minute or two, so that is a handful of others before this one. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final BigQueryJobs jobs;
   private final BigQueryPlace place;
@@ -200,22 +200,35 @@ public final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public List<RawObject> rawObjects(RawSelection selection) {
-    throw new NotYetException("raw objects cannot be read again from");
+    return raw(reader -> reader.select(selection));
   }
 
   @Override
   public long exhaustedDeadLetters(RawSelection selection) {
-    throw new NotYetException("raw objects cannot be read again from");
+    return raw(reader -> reader.exhausted(selection));
   }
 
   @Override
   public List<RawObject> rawObjectsSharingEvents(Collection<String> rawIds) {
-    throw new NotYetException("raw objects cannot be read again from");
+    return raw(reader -> reader.sharing(rawIds));
   }
 
   @Override
-  public void payloads(Collection<String> rawIds, BiConsumer<String, byte[]> consumer) {
-    throw new NotYetException("raw objects cannot be read again from");
+  public void payloads(Collection<RawObject> objects, BiConsumer<String, byte[]> consumer) {
+    raw(
+        reader -> {
+          reader.payloads(objects, consumer);
+          return null;
+        });
+  }
+
+  private <T> T raw(Function<BigQueryRawReader, T> question) {
+    return told(
+        () -> {
+          try (BigQueryWork work = BigQueryWork.open(jobs, sql)) {
+            return question.apply(new BigQueryRawReader(work));
+          }
+        });
   }
 
   @Override

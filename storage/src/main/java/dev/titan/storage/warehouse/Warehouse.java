@@ -77,7 +77,7 @@ public interface Warehouse {
    * Hands over the bytes of those of the raw objects whose bytes lie in the warehouse itself. The
    * warehouse stays locked until the consumer has taken the last one.
    */
-  void payloads(Collection<String> rawIds, BiConsumer<String, byte[]> consumer);
+  void payloads(Collection<RawObject> objects, BiConsumer<String, byte[]> consumer);
 
   /** Whether the manifest of that run is committed. */
   boolean isCommitted(String runId);
