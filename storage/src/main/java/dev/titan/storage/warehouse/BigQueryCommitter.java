@@ -62,9 +62,24 @@ final class BigQueryCommitter {
     return new CommitReport(round.orThrow().get(0), false);
   }
 
+  /** The same of a replay, with the rows that it would change. */
+  ReplayRehearsal rehearseReplay(StagedRun run, int events) {
+    stage(run);
+    List<ReplayRow> rows = new ArrayList<>();
+    Round round =
+        again(
+            List.of(run.manifest()),
+            done -> {
+              rows.clear();
+              rows.addAll(done.replayRows(events));
+            });
+    return new ReplayRehearsal(round.orThrow().get(0), rows);
+  }
+
   List<CommitOutcome> commitAll(List<StagedRun> runs) {
     Map<String, CommitOutcome> outcomes = new HashMap<>();
     List<Manifest> staged = new ArrayList<>();
+    List<Manifest> replays = new ArrayList<>();
     Map<String, RunDetail> known = recorded(runs.stream().map(StagedRun::manifest).toList());
     for (StagedRun run : runs) {
       String id = run.manifest().runId();
@@ -75,9 +90,9 @@ final class BigQueryCommitter {
           outcomes.put(id, CommitOutcome.of(report));
         } else {
           stage(run);
-          staged.add(run.manifest());
+          (isReplay(run) ? replays : staged).add(run.manifest());
         }
-      } catch (StagingException | NotYetException e) {
+      } catch (StagingException e) {
         outcomes.put(id, CommitOutcome.failed(id, e));
       }
     }
@@ -85,7 +100,21 @@ final class BigQueryCommitter {
       List<Manifest> some = staged.subList(from, Math.min(staged.size(), from + MOST_RUNS));
       commitTogether(some).forEach(outcome -> outcomes.put(outcome.runId(), outcome));
     }
+    replays.forEach(manifest -> outcomes.put(manifest.runId(), commitReplay(manifest)));
     return runs.stream().map(run -> outcomes.get(run.manifest().runId())).toList();
+  }
+
+  private static boolean isReplay(StagedRun run) {
+    return run.manifest().mode().equals(Manifest.REPLAY);
+  }
+
+  /** A replay is judged by what all deliveries have left, so it has a round of its own. */
+  private CommitOutcome commitReplay(Manifest manifest) {
+    try {
+      return commitAlone(manifest);
+    } catch (ReplayIncompleteException | StagingException e) {
+      return CommitOutcome.failed(manifest.runId(), e);
+    }
   }
 
   /** Runs whose books are wrong are left out of the round, and then fail alone. */
@@ -136,9 +165,6 @@ final class BigQueryCommitter {
   }
 
   private void stage(StagedRun run) {
-    if (run.manifest().mode().equals(Manifest.REPLAY)) {
-      throw new NotYetException("a replay cannot be committed into");
-    }
     BigQueryStaging staging = new BigQueryStaging(jobs, place, run.manifest(), run.files());
     jobs.again(
         rules.patience(),

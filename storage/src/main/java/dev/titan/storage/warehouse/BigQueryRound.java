@@ -40,6 +40,17 @@ final class BigQueryRound {
           "stage", BigQueryParameter.Type.STRING,
           "owner", BigQueryParameter.Type.STRING);
 
+  /** The days that the statements which apply something name, but for its contents. */
+  static final String[] DAYS = {
+    "changed_from",
+    "changed_to",
+    "written_from",
+    "written_to",
+    "touched_from",
+    "touched_to",
+    "summed_from"
+  };
+
   private final BigQueryWork work;
   private final BigQueryValues values;
   private final List<Manifest> manifests;
@@ -49,7 +60,7 @@ final class BigQueryRound {
    * A round.
    *
    * @param work a session in which nothing was done yet
-   * @param manifests those of deliveries; their rows are staged
+   * @param manifests those of deliveries, or that of one replay; their rows are staged
    */
   BigQueryRound(BigQueryWork work, List<Manifest> manifests) {
     this.work = work;
@@ -70,9 +81,22 @@ final class BigQueryRound {
     declare(policy, committedAt, rawDays);
     work.run("bigquery/begin.sql", "bigquery/round.sql");
     checkStaged();
-    findNear();
-    judge();
-    work.run("shared/outcomes.sql", "shared/account.sql");
+    if (manifests.get(0).mode().equals(Manifest.REPLAY)) {
+      applyReplay(new ReplayJudgement(new BigQueryCommitSql(work), manifests.get(0).runId()));
+    } else {
+      applyDeliveries();
+    }
+    work.run("shared/apply_rollup.sql", "shared/apply_checkpoint.sql");
+  }
+
+  private void applyReplay(Judgement judgement) {
+    judgement.decide();
+    work.run("shared/account.sql");
+    checkBalance();
+    judgement.apply();
+  }
+
+  private void checkBalance() {
     checks()
         .refuseImbalance(
             work.listOf(
@@ -81,24 +105,27 @@ final class BigQueryRound {
                   suspects.add(row.text("run_id"));
                   return CommitChecks.account(row);
                 }));
-    work.run("shared/plan_ledger.sql", "bigquery/plan_days.sql");
+  }
+
+  private void applyDeliveries() {
+    findNear();
+    judge();
+    work.run("shared/outcomes.sql", "shared/account.sql");
+    checkBalance();
+    work.run("shared/plan_ledger.sql", "bigquery/plan_days.sql", "bigquery/note_early.sql");
     Row days = work.only("bigquery/round_days.sql");
-    work.takeDays(
-        days,
-        "changed_from",
-        "changed_to",
-        "written_from",
-        "written_to",
-        "touched_from",
-        "touched_to",
-        "summed_from");
+    work.takeDays(days, DAYS);
     work.takeTimes(days, "contents_from");
     work.run("shared/apply_ledger.sql", "shared/apply_contents.sql");
     work.run("bigquery/near_raw.sql", "shared/apply_raw.sql");
     work.run("shared/dead_sightings.sql", "bigquery/near_letters.sql");
     work.takeTimes(work.only("bigquery/letter_days.sql"), "letters_from", "letters_to");
     work.run("shared/apply_dead_letters.sql", "bigquery/mend_letters.sql");
-    work.run("shared/apply_rollup.sql", "shared/apply_checkpoint.sql");
+  }
+
+  /** The rows that a replay has changed, of so many events of each kind of change. */
+  List<ReplayRow> replayRows(int events) {
+    return new ReplayRows(new BigQueryCommitSql(work)).read(events);
   }
 
   /** Makes it true. */

@@ -195,7 +195,7 @@ public final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public ReplayRehearsal rehearseReplay(Manifest manifest, StagedFiles files, int events) {
-    throw new NotYetException("a replay cannot be rehearsed in");
+    return told(() -> committer.rehearseReplay(new StagedRun(manifest, files), events));
   }
 
   @Override

@@ -74,6 +74,13 @@ final class BigQueryWork implements Questions, AutoCloseable {
     }
   }
 
+  /** Runs statements of BigQuery's own on temporary tables alone, with placeholders filled in. */
+  void runFilled(String resource, Map<String, String> placeholders) {
+    for (String statement : SqlText.statements(resource, placeholders)) {
+      session.run(values.statement(resource, statement), BigQueryRows.NONE);
+    }
+  }
+
   /** Runs the only statement of a resource, with a condition of which the arguments are part. */
   void run(String resource, Where where) {
     String text = sql(resource, Map.of("where", where.clause()));

@@ -58,6 +58,10 @@ final class EngineSession implements SqlSession {
               List.of(),
               -1));
 
+  static {
+    GoogleSql.add("BQ", ABORT);
+  }
+
   private final GoogleSqlEngine engine;
   private final boolean lasting;
   private final GoogleSql sql = new GoogleSql();
@@ -72,7 +76,6 @@ final class EngineSession implements SqlSession {
   EngineSession(GoogleSqlEngine engine, boolean lasting) {
     this.engine = engine;
     this.lasting = lasting;
-    sql.add("BQ", ABORT);
   }
 
   @Override

@@ -23,6 +23,11 @@ final class BigQueryReplayTest extends ReplayContract {
     return opened.get(opened.size() - 1).askCopy(sql);
   }
 
+  @Override
+  int histories() {
+    return 1;
+  }
+
   @AfterEach
   void close() {
     opened.forEach(LocalBigQuery::close);
