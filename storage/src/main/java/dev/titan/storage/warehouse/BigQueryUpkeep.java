@@ -4,7 +4,6 @@ import dev.titan.schemas.sql.BigQueryPlace;
 import dev.titan.schemas.sql.BigQuerySql;
 import dev.titan.storage.cloud.BigQueryJobs;
 import dev.titan.storage.cloud.BigQueryParameter;
-import dev.titan.storage.cloud.BigQueryParameter.Type;
 import dev.titan.storage.cloud.BigQueryRows;
 import dev.titan.storage.settings.BigQuerySettings;
 import java.nio.file.Path;
@@ -35,8 +34,8 @@ public final class BigQueryUpkeep implements WarehouseUpkeep {
   private static final LocalDate LAST_DAY = LocalDate.of(9999, 12, 31);
   private static final Instant FIRST_TIME = Instant.EPOCH;
 
-  private static final Map<String, Type> LIMITS = limitFields();
-  private static final Map<String, Type> SNAPSHOTS = snapshotFields();
+  private static final Map<String, BigQueryParameter.Type> LIMITS = limitFields();
+  private static final Map<String, BigQueryParameter.Type> SNAPSHOTS = snapshotFields();
 
   private final BigQueryJobs jobs;
   private final BigQuerySql sql;
@@ -124,10 +123,11 @@ public final class BigQueryUpkeep implements WarehouseUpkeep {
     Collection<RetentionLimits.Limits> all = limits.byTenant().values();
     Instant raw = latest(all.stream().map(RetentionLimits.Limits::raw).toList());
     Instant letters = latest(all.stream().map(RetentionLimits.Limits::deadLetters).toList());
-    work.values().set("raw_from", Type.DATE, FIRST_DAY);
-    work.values().set("raw_to", Type.DATE, LocalDate.ofInstant(raw, ZoneOffset.UTC));
-    work.values().set("letters_from", Type.TIMESTAMP, FIRST_TIME);
-    work.values().set("letters_to", Type.TIMESTAMP, letters);
+    work.values().set("raw_from", BigQueryParameter.Type.DATE, FIRST_DAY);
+    work.values()
+        .set("raw_to", BigQueryParameter.Type.DATE, LocalDate.ofInstant(raw, ZoneOffset.UTC));
+    work.values().set("letters_from", BigQueryParameter.Type.TIMESTAMP, FIRST_TIME);
+    work.values().set("letters_to", BigQueryParameter.Type.TIMESTAMP, letters);
   }
 
   private static Instant latest(Collection<Instant> limits) {
@@ -221,7 +221,7 @@ public final class BigQueryUpkeep implements WarehouseUpkeep {
     BigQueryWarehouse.told(
         () -> {
           BigQueryValues values = new BigQueryValues();
-          values.set("tenant", Type.STRING, tenant);
+          values.set("tenant", BigQueryParameter.Type.STRING, tenant);
           String resource = "bigquery/erase_staging.sql";
           for (String statement : sql.commit(resource)) {
             jobs.run(values.statement(resource, statement), BigQueryRows.NONE);
@@ -237,9 +237,9 @@ public final class BigQueryUpkeep implements WarehouseUpkeep {
     change(
         work -> {
           work.run("shared/all_groups.sql");
-          work.values().set("touched_from", Type.DATE, FIRST_DAY);
-          work.values().set("touched_to", Type.DATE, LAST_DAY);
-          work.values().set("summed_from", Type.DATE, FIRST_DAY);
+          work.values().set("touched_from", BigQueryParameter.Type.DATE, FIRST_DAY);
+          work.values().set("touched_to", BigQueryParameter.Type.DATE, LAST_DAY);
+          work.values().set("summed_from", BigQueryParameter.Type.DATE, FIRST_DAY);
           sumAnew(work);
           return null;
         });
@@ -247,8 +247,8 @@ public final class BigQueryUpkeep implements WarehouseUpkeep {
 
   private static void sumAnew(BigQueryWork work) {
     work.run("bigquery/no_run.sql");
-    work.values().set("written_from", Type.DATE, null);
-    work.values().set("written_to", Type.DATE, null);
+    work.values().set("written_from", BigQueryParameter.Type.DATE, null);
+    work.values().set("written_to", BigQueryParameter.Type.DATE, null);
     work.run("shared/apply_rollup.sql");
   }
 
@@ -298,8 +298,8 @@ public final class BigQueryUpkeep implements WarehouseUpkeep {
   }
 
   private static void begin(BigQueryWork work, Instant now, boolean openLetters) {
-    work.values().set("noted_at", Type.TIMESTAMP, now);
-    work.values().set("open_letters", Type.INT64, openLetters ? 1 : 0);
+    work.values().set("noted_at", BigQueryParameter.Type.TIMESTAMP, now);
+    work.values().set("open_letters", BigQueryParameter.Type.INT64, openLetters ? 1 : 0);
     work.run("bigquery/upkeep_values.sql");
   }
 
@@ -313,19 +313,19 @@ public final class BigQueryUpkeep implements WarehouseUpkeep {
     return counts;
   }
 
-  private static Map<String, Type> limitFields() {
-    Map<String, Type> fields = new LinkedHashMap<>();
-    fields.put("tenant_id", Type.STRING);
-    fields.put("raw_before", Type.TIMESTAMP);
-    fields.put("letters_before", Type.TIMESTAMP);
-    fields.put("checkpoints_before", Type.TIMESTAMP);
+  private static Map<String, BigQueryParameter.Type> limitFields() {
+    Map<String, BigQueryParameter.Type> fields = new LinkedHashMap<>();
+    fields.put("tenant_id", BigQueryParameter.Type.STRING);
+    fields.put("raw_before", BigQueryParameter.Type.TIMESTAMP);
+    fields.put("letters_before", BigQueryParameter.Type.TIMESTAMP);
+    fields.put("checkpoints_before", BigQueryParameter.Type.TIMESTAMP);
     return fields;
   }
 
-  private static Map<String, Type> snapshotFields() {
-    Map<String, Type> fields = new LinkedHashMap<>();
-    fields.put("former", Type.STRING);
-    fields.put("present", Type.STRING);
+  private static Map<String, BigQueryParameter.Type> snapshotFields() {
+    Map<String, BigQueryParameter.Type> fields = new LinkedHashMap<>();
+    fields.put("former", BigQueryParameter.Type.STRING);
+    fields.put("present", BigQueryParameter.Type.STRING);
     return fields;
   }
 }
