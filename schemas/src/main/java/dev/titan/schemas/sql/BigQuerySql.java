@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The statements of one installation in BigQuery: those that make its tables, and those of a commit
@@ -32,6 +33,8 @@ public final class BigQuerySql {
   private static final List<String> RAW_TABLES = List.of("raw_ingest", "dead_letters");
 
   /** What a table asks for that must not be read without naming days, where all of them matter. */
+  private static final List<String> DATED = List.of("ledger", "raw_ingest");
+
   private static final String EVER = ">= DATE '0001-01-01'";
 
   private final BigQueryPlace place;
@@ -95,6 +98,25 @@ public final class BigQuerySql {
     values.put("summed_days", "ingestion_date >= @summed_from");
     values.put("of_tenant", "tenant_id = @tenant");
     return SqlText.statements(resource, values);
+  }
+
+  /**
+   * The only statement of a resource that checks all rows: a shared one names tables as a file of
+   * DuckDB has them, which here are sub-queries over the partitions of all days. BigQuery reads of
+   * them the columns that the statement names.
+   */
+  public String check(String resource) {
+    String statement = commit(resource).get(0);
+    List<String> named = new ArrayList<>();
+    List<String> all = new ArrayList<>(CANONICAL_TABLES);
+    all.addAll(RAW_TABLES);
+    for (String table : all) {
+      if (Pattern.compile("\\b(FROM|JOIN) " + table + "\\b").matcher(statement).find()) {
+        String days = DATED.contains(table) ? " WHERE ingestion_date " + EVER : "";
+        named.add(table + " AS (SELECT * FROM " + tables().get(table) + days + ")");
+      }
+    }
+    return named.isEmpty() ? statement : "WITH " + String.join(", ", named) + "\n" + statement;
   }
 
   /** The only statement of a resource that asks or changes a little, outside of a commit. */

@@ -28,8 +28,7 @@ import java.util.function.Supplier;
  * commit at once, one begins again, and is refused with {@link WarehouseBusyException} if it never
  * gets its turn.
  *
- * <p>What replays need (reading raw objects again, committing what a replay has staged) and free
- * queries are not possible yet, and say so.
+ * <p>Free queries have the rights of the credentials that Titan runs with, and no more.
  */
 public final class BigQueryWarehouse implements Warehouse {
   /** A round takes a minute or two, so that is a handful of others before this one. */
@@ -233,7 +232,25 @@ public final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public QueryResult query(String text, QueryLimits limits) {
-    throw new NotYetException("free queries go to BigQuery's own console, not through Titan to");
+    BigQueryAnswer answer = new BigQueryAnswer(limits.maxRows());
+    try {
+      jobs.select(text, place.canonical(), limits.timeout(), answer.taker());
+    } catch (BigQueryException e) {
+      throw new QueryException(e.getMessage());
+    }
+    return answer.result();
+  }
+
+  @Override
+  public QueryResult check(String resource, QueryLimits limits) {
+    return told(
+        () -> {
+          BigQueryAnswer answer = new BigQueryAnswer(limits.maxRows());
+          try (BigQueryWork work = BigQueryWork.open(jobs, sql)) {
+            work.answer(resource, sql.check(resource), answer.taker());
+          }
+          return answer.result();
+        });
   }
 
   /** What BigQuery refuses, as what callers of a warehouse know. */

@@ -101,6 +101,11 @@ final class BigQueryWork implements Questions, AutoCloseable {
     }
   }
 
+  /** Hands over the answer of a statement as it is. */
+  void answer(String name, String statement, BigQueryRows rows) {
+    session.run(values.statement(name, statement), rows);
+  }
+
   /** The only row of the answer of a resource's only statement. */
   Row only(String resource) {
     return listOf(resource, row -> row).get(0);

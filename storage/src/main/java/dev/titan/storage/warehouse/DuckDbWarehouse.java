@@ -137,6 +137,11 @@ public final class DuckDbWarehouse implements Warehouse {
   }
 
   @Override
+  public QueryResult check(String resource, QueryLimits limits) {
+    return query(SqlText.statement(resource), limits);
+  }
+
+  @Override
   public List<RollupRow> rollup(RollupFilter filter) {
     Where where = filter.where();
     String sql = SqlText.statement("shared/read_rollup.sql", Map.of("where", where.clause()));

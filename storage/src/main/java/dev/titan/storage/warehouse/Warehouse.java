@@ -95,6 +95,14 @@ public interface Warehouse {
    */
   QueryResult query(String sql, QueryLimits limits);
 
+  /**
+   * Answers a check of Titan's own, over all rows there are.
+   *
+   * @param resource the resource of the only statement, a SELECT, as {@link
+   *     dev.titan.schemas.sql.SqlText} names it
+   */
+  QueryResult check(String resource, QueryLimits limits);
+
   /** The daily sums over STREAM entries that are POSTED. */
   List<RollupRow> rollup(RollupFilter filter);
 

@@ -138,6 +138,23 @@ final class BigQueryCommandsTest {
     assertEquals(1, titan(home, "dead-letters", "list", "--json").ended(0).out().lines().count());
     assertEquals(4, bigQuery.rows("ledger").size());
     assertTrue(bigQuery.server().faults().injected() > 5);
+    bigQuery.server().faults().stop();
+    String question = "SELECT event_id, entries FROM ledger JOIN daily_rollup USING (event_date) ORDER BY 1";
+    assertEquals(
+        titan(embedded, "query", "--json", question).ended(0).out(),
+        titan(home, "query", "--json", question).ended(0).out());
+    Run cut = titan(home, "query", "SELECT event_id FROM ledger", "--limit", "2").ended(0);
+    assertTrue(cut.err().contains("more rows"), cut.err());
+    for (String wrong : List.of("SELECT nothing FROM ledger", "DELETE FROM ledger WHERE TRUE")) {
+      titan(home, "query", wrong).ended(1);
+    }
+    assertEquals(4, bigQuery.rows("ledger").size());
+    String checked = titan(home, "doctor", "--deep").ended(0).out();
+    assertTrue(checked.contains("each line of an event stands in one partition"), checked);
+    assertTrue(titan(home, "doctor").ended(0).out().contains("titan doctor --deep"));
+    bigQuery.spoilSums();
+    titan(home, "doctor", "--deep").ended(1);
+    titan(home, "doctor", "--deep", "--fix").ended(0);
   }
 
   @Test
@@ -228,6 +245,13 @@ final class BigQueryCommandsTest {
     assertTrue(
         schema("apply", "--staging-days", "10").ended(1).out().contains("loses rows"),
         "what would lose rows needs consent");
+    List<JsonNode> options =
+        json(schema("apply", "--staging-days", "10", "--let-rows-expire", "--json").ended(0));
+    assertEquals(6, options.size(), "one for each table of staged rows");
+    assertTrue(options.stream().allMatch(step -> step.path("applied").asBoolean()));
+    schema("check", "--staging-days", "10").ended(0);
+    schema("apply", "--staging-days", "20").ended(0);
+    assertEquals(1, schema("check", "--staging-days", "10").code());
     assertEquals(2, titan(home, "schema", "diff").code());
   }
 

@@ -115,6 +115,7 @@ final class EveryStatementTest {
           "check_inputs",
           "chosen_tenants",
           "datasets",
+          "doctor_payloads",
           "end",
           "end_rebuild",
           "erase_person",

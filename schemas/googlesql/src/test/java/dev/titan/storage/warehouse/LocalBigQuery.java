@@ -111,7 +111,7 @@ public final class LocalBigQuery implements AutoCloseable {
   }
 
   /** Makes every stored sum wrong. */
-  void spoilSums() {
+  public void spoilSums() {
     String spoil =
         "UPDATE `" + name("daily_rollup").path() + "` SET entries = entries + 1 WHERE TRUE";
     engine.withoutSession().run(new SqlStatement(spoil, List.of(), false, null), plan -> {});
