@@ -65,7 +65,9 @@ final class WarehouseCheck {
     return findings;
   }
 
-  /** All rules read most of what there is, which is billed: so they are checked only if asked for. */
+  /**
+   * All rules read most of what there is, which is billed: so they are checked only if asked for.
+   */
   private List<Finding> inBigQuery() {
     try {
       findings.add(

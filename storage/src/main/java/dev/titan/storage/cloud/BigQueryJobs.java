@@ -166,8 +166,7 @@ public final class BigQueryJobs implements BigQueryRunner {
     BigQueryStatement statement = new BigQueryStatement("the query", text, List.of(), false);
     JobConfigurationQuery query =
         query(statement)
-            .setDefaultDataset(
-                new DatasetReference().setProjectId(project).setDatasetId(dataset));
+            .setDefaultDataset(new DatasetReference().setProjectId(project).setDatasetId(dataset));
     Job tried;
     try {
       tried = tryDry(statement, query);

@@ -139,7 +139,8 @@ final class BigQueryCommandsTest {
     assertEquals(4, bigQuery.rows("ledger").size());
     assertTrue(bigQuery.server().faults().injected() > 5);
     bigQuery.server().faults().stop();
-    String question = "SELECT event_id, entries FROM ledger JOIN daily_rollup USING (event_date) ORDER BY 1";
+    String question =
+        "SELECT event_id, entries FROM ledger JOIN daily_rollup USING (event_date) ORDER BY 1";
     assertEquals(
         titan(embedded, "query", "--json", question).ended(0).out(),
         titan(home, "query", "--json", question).ended(0).out());
