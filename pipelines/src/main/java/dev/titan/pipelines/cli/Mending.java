@@ -33,7 +33,7 @@ final class Mending {
     try (QuietRuns runs = installation.runs().keepOut()) {
       tidy(runs);
       clearLeftovers();
-      if (Files.exists(installation.home().warehouse())) {
+      if (installation.inBigQuery() || Files.exists(installation.home().warehouse())) {
         warehouse();
       }
     }
@@ -77,7 +77,7 @@ final class Mending {
   /** A warehouse that cannot be opened is for the checks to tell. */
   private void warehouse() {
     try {
-      if ((Long) new DoctorSql(installation).cell("duckdb/doctor_rollup.sql") > 0) {
+      if (new DoctorSql(installation).brokenSums() > 0) {
         installation.upkeep().rebuildRollup();
         mended.add(Finding.mended("warehouse", "the daily sums were made anew from the ledger"));
       }

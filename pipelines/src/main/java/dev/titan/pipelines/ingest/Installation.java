@@ -17,6 +17,7 @@ import dev.titan.storage.runs.Runs;
 import dev.titan.storage.secrets.Secrets;
 import dev.titan.storage.settings.Home;
 import dev.titan.storage.settings.Settings;
+import dev.titan.storage.warehouse.BigQueryUpkeep;
 import dev.titan.storage.warehouse.BigQueryWarehouse;
 import dev.titan.storage.warehouse.CommitProbe;
 import dev.titan.storage.warehouse.DuckDbSettings;
@@ -26,6 +27,7 @@ import dev.titan.storage.warehouse.Warehouse;
 import dev.titan.storage.warehouse.WarehouseUpkeep;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.function.Supplier;
 
 /** An installation: its settings, everything that lies in its home, and its warehouse. */
 public final class Installation {
@@ -103,23 +105,26 @@ public final class Installation {
     return new Leases(registry, clock);
   }
 
-  /**
-   * What takes things out of the warehouse for good.
-   *
-   * @throws UsageException if the warehouse is in BigQuery, where that is not possible yet
-   */
+  /** What takes things out of the warehouse for good. */
   public WarehouseUpkeep upkeep() {
     if (inBigQuery()) {
-      throw new UsageException(
-          "retention, erasure and backup do not reach a warehouse in BigQuery yet; unset"
-              + " bigquery.project to work on the one of this home");
+      return cloud(() -> BigQueryUpkeep.at(settings.bigquery()));
     }
     return DuckDbUpkeep.at(
         duckDb(), point -> RunProbe.reached(RunProbe.Point.valueOf(point.name())));
   }
 
-  /** Backups of this installation. */
+  /**
+   * Backups of this installation.
+   *
+   * @throws UsageException if the warehouse is in BigQuery, which no backup of a home holds
+   */
   public HomeBackup backup() {
+    if (inBigQuery()) {
+      throw new UsageException(
+          "a backup does not hold a warehouse in BigQuery: make snapshots of its tables there; unset"
+              + " bigquery.project to back up this home with the warehouse in it");
+    }
     return new HomeBackup(home, upkeep(), runs(), clock);
   }
 
@@ -128,14 +133,14 @@ public final class Installation {
   }
 
   /** Whether the settings name a project of BigQuery, which then is the warehouse. */
-  private boolean inBigQuery() {
+  public boolean inBigQuery() {
     return settings.bigquery().project().text().isPresent();
   }
 
   /** Only here are classes of the cloud loaded: most runs have none on their class path. */
-  private Warehouse bigQuery() {
+  private static <T> T cloud(Supplier<T> opening) {
     try {
-      return BigQueryWarehouse.at(settings.bigquery(), settings.commit());
+      return opening.get();
     } catch (NoClassDefFoundError e) {
       throw new UsageException(
           "the Google Cloud libraries are not on the class path: set TITAN_CLOUD=1 and start Titan"
@@ -146,7 +151,7 @@ public final class Installation {
   /** The warehouse; nothing of it is kept open. */
   public Warehouse warehouse() {
     if (inBigQuery()) {
-      return bigQuery();
+      return cloud(() -> BigQueryWarehouse.at(settings.bigquery(), settings.commit()));
     }
     return DuckDbWarehouse.at(duckDb(), settings.commit())
         .withProbe(

@@ -66,12 +66,11 @@ public final class Originals {
 
   private Map<String, Path> unpack(List<RawObject> objects) throws IOException {
     Files.createDirectories(folder);
-    List<String> ids =
-        objects.stream().filter(object -> object.stored() == null).map(RawObject::rawId).toList();
+    List<RawObject> unpacked = objects.stream().filter(object -> object.stored() == null).toList();
     Map<String, Path> files = new HashMap<>();
-    if (!ids.isEmpty()) {
+    if (!unpacked.isEmpty()) {
       warehouse.payloads(
-          ids,
+          unpacked,
           (rawId, bytes) -> {
             Path file = folder.resolve(Integer.toString(files.size()));
             try {

@@ -1,5 +1,7 @@
 package dev.titan.pipelines.upkeep;
 
+import static java.util.stream.Collectors.toSet;
+
 import dev.titan.pipelines.ingest.Installation;
 import dev.titan.pipelines.stream.WaitingArrivals;
 import dev.titan.storage.objects.Folders;
@@ -12,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.stream.Stream;
 
@@ -47,6 +50,26 @@ final class ErasureFiles {
                 + tenant
                 + " is not finished, and would bring back what is erased: the next titan ingest or"
                 + " titan replay finishes it, or gives it up; then erase");
+      }
+    }
+    requireCommitted(tenant);
+  }
+
+  /** What this home has given up is nobody's any more; a run that it does not know may be. */
+  private void requireCommitted(String tenant) {
+    Set<String> staged = installation.upkeep().stagedRuns(tenant);
+    Set<String> finished =
+        finished((state, papers) -> true).stream().map(Runs.Listed::id).collect(toSet());
+    for (String run : staged) {
+      if (!finished.contains(run)) {
+        throw new StorageException(
+            "run "
+                + run
+                + " has staged something of tenant "
+                + tenant
+                + " in the warehouse and is not committed, so it would bring back what is erased:"
+                + " commit it from its own home; if it is nobody's any more, its rows expire by"
+                + " themselves; then erase");
       }
     }
   }

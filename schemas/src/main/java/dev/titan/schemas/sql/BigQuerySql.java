@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * The statements of one installation in BigQuery: those that make its tables, and those of a commit
@@ -30,6 +31,11 @@ public final class BigQuerySql {
           "daily_rollup");
 
   private static final List<String> RAW_TABLES = List.of("raw_ingest", "dead_letters");
+
+  /** What a table asks for that must not be read without naming days, where all of them matter. */
+  private static final List<String> DATED = List.of("ledger", "raw_ingest");
+
+  private static final String EVER = ">= DATE '0001-01-01'";
 
   private final BigQueryPlace place;
 
@@ -90,7 +96,27 @@ public final class BigQuerySql {
         "(daily_rollup.event_date BETWEEN @touched_from AND @touched_to"
             + " OR daily_rollup.event_date IS NULL)");
     values.put("summed_days", "ingestion_date >= @summed_from");
+    values.put("of_tenant", "tenant_id = @tenant");
     return SqlText.statements(resource, values);
+  }
+
+  /**
+   * The only statement of a resource that checks all rows: a shared one names tables as a file of
+   * DuckDB has them, which here are sub-queries over the partitions of all days. BigQuery reads of
+   * them the columns that the statement names.
+   */
+  public String check(String resource) {
+    String statement = commit(resource).get(0);
+    List<String> named = new ArrayList<>();
+    List<String> all = new ArrayList<>(CANONICAL_TABLES);
+    all.addAll(RAW_TABLES);
+    for (String table : all) {
+      if (Pattern.compile("\\b(FROM|JOIN) " + table + "\\b").matcher(statement).find()) {
+        String days = DATED.contains(table) ? " WHERE ingestion_date " + EVER : "";
+        named.add(table + " AS (SELECT * FROM " + tables().get(table) + days + ")");
+      }
+    }
+    return named.isEmpty() ? statement : "WITH " + String.join(", ", named) + "\n" + statement;
   }
 
   /** The only statement of a resource that asks or changes a little, outside of a commit. */
@@ -102,6 +128,8 @@ public final class BigQuerySql {
 
   private Map<String, String> tables() {
     Map<String, String> values = new LinkedHashMap<>(places());
+    values.put("entry_days", "l.ingestion_date " + EVER);
+    values.put("object_days", "r.ingestion_date " + EVER);
     CANONICAL_TABLES.forEach(name -> values.put(name, place.table(place.canonical(), name)));
     RAW_TABLES.forEach(name -> values.put(name, place.table(place.raw(), name)));
     return values;

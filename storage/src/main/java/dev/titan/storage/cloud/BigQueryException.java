@@ -16,6 +16,8 @@ public final class BigQueryException extends RuntimeException {
     COST,
     /** A table or dataset is not there. */
     MISSING,
+    /** A statement that a person has written is wrong. */
+    WRONG,
     /** Anything else. */
     OTHER
   }

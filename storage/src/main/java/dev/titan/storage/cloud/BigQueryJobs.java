@@ -3,6 +3,7 @@ package dev.titan.storage.cloud;
 import com.google.api.client.http.FileContent;
 import com.google.api.services.bigquery.Bigquery;
 import com.google.api.services.bigquery.model.ConnectionProperty;
+import com.google.api.services.bigquery.model.DatasetReference;
 import com.google.api.services.bigquery.model.ErrorProto;
 import com.google.api.services.bigquery.model.GetQueryResultsResponse;
 import com.google.api.services.bigquery.model.Job;
@@ -111,7 +112,7 @@ public final class BigQueryJobs implements BigQueryRunner {
           List.of(new ConnectionProperty().setKey("session_id").setValue(session)));
     }
     if (statement.readsTables()) {
-      tryDry(statement, query);
+      told(statement.name(), () -> tryDry(statement, query));
     }
     JobReference job = start(statement, query);
     return results(statement, job, rows);
@@ -130,18 +131,14 @@ public final class BigQueryJobs implements BigQueryRunner {
   }
 
   /** So that what is too dear, or wrong, is refused before anything is done. */
-  private void tryDry(BigQueryStatement statement, JobConfigurationQuery query) {
+  private Job tryDry(BigQueryStatement statement, JobConfigurationQuery query) {
     Job dry =
         new Job()
             .setConfiguration(new JobConfiguration().setDryRun(true).setQuery(query))
             .setJobReference(new JobReference().setProjectId(project).setLocation(location()));
     Job tried =
-        told(
-            statement.name(),
-            () ->
-                calls.make(
-                    "trying " + statement.name(),
-                    () -> client.jobs().insert(project, dry).execute()));
+        calls.make(
+            "trying " + statement.name(), () -> client.jobs().insert(project, dry).execute());
     long bytes = tried.getStatistics().getTotalBytesProcessed();
     if (bytes > settings.maximumBytesBilled()) {
       throw new BigQueryException(
@@ -153,12 +150,48 @@ public final class BigQueryJobs implements BigQueryRunner {
               + settings.maximumBytesBilled()
               + ") allows; raise that setting, or take in less at once");
     }
+    return tried;
+  }
+
+  /**
+   * Answers a statement that a person has written: a single SELECT, or nothing is done. It can do
+   * no more than these credentials may.
+   *
+   * @param dataset where tables are that it names without a dataset
+   * @param timeout after which BigQuery stops it
+   * @throws BigQueryException of kind {@code WRONG}, with BigQuery's words on the statement, if it
+   *     is none
+   */
+  public void select(String text, String dataset, Duration timeout, BigQueryRows rows) {
+    BigQueryStatement statement = new BigQueryStatement("the query", text, List.of(), false);
+    JobConfigurationQuery query =
+        query(statement)
+            .setDefaultDataset(new DatasetReference().setProjectId(project).setDatasetId(dataset));
+    Job tried;
+    try {
+      tried = tryDry(statement, query);
+    } catch (CloudCalls.Refused e) {
+      throw new BigQueryException(Kind.WRONG, "the query is wrong: " + e.getMessage());
+    }
+    if (!"SELECT".equals(tried.getStatistics().getQuery().getStatementType())) {
+      throw new BigQueryException(
+          Kind.WRONG, "only one SELECT can be asked; the ledger is changed by committing runs");
+    }
+    results(statement, start(statement, query, timeout), rows);
   }
 
   private JobReference start(BigQueryStatement statement, JobConfigurationQuery query) {
+    return start(statement, query, null);
+  }
+
+  private JobReference start(
+      BigQueryStatement statement, JobConfigurationQuery query, Duration timeout) {
     JobReference id = reference("titan_" + UUID.randomUUID());
-    Job job =
-        new Job().setJobReference(id).setConfiguration(new JobConfiguration().setQuery(query));
+    JobConfiguration configuration = new JobConfiguration().setQuery(query);
+    if (timeout != null) {
+      configuration.setJobTimeoutMs(timeout.toMillis());
+    }
+    Job job = new Job().setJobReference(id).setConfiguration(configuration);
     told(
         statement.name(),
         () -> {
@@ -195,7 +228,7 @@ public final class BigQueryJobs implements BigQueryRunner {
       }
       rows.page(answer.getRows());
       token = answer.getPageToken();
-    } while (first || token != null);
+    } while (first || (token != null && !rows.enough().getAsBoolean()));
     return changed;
   }
 

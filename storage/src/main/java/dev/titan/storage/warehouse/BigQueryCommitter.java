@@ -4,9 +4,6 @@ import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.sql.BigQueryPlace;
 import dev.titan.schemas.sql.BigQuerySql;
 import dev.titan.storage.cloud.BigQueryJobs;
-import dev.titan.storage.cloud.BigQueryRows;
-import dev.titan.storage.cloud.BigQuerySession;
-import dev.titan.storage.cloud.BigQueryStatement;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -65,9 +62,24 @@ final class BigQueryCommitter {
     return new CommitReport(round.orThrow().get(0), false);
   }
 
+  /** The same of a replay, with the rows that it would change. */
+  ReplayRehearsal rehearseReplay(StagedRun run, int events) {
+    stage(run);
+    List<ReplayRow> rows = new ArrayList<>();
+    Round round =
+        again(
+            List.of(run.manifest()),
+            done -> {
+              rows.clear();
+              rows.addAll(done.replayRows(events));
+            });
+    return new ReplayRehearsal(round.orThrow().get(0), rows);
+  }
+
   List<CommitOutcome> commitAll(List<StagedRun> runs) {
     Map<String, CommitOutcome> outcomes = new HashMap<>();
     List<Manifest> staged = new ArrayList<>();
+    List<Manifest> replays = new ArrayList<>();
     Map<String, RunDetail> known = recorded(runs.stream().map(StagedRun::manifest).toList());
     for (StagedRun run : runs) {
       String id = run.manifest().runId();
@@ -78,9 +90,9 @@ final class BigQueryCommitter {
           outcomes.put(id, CommitOutcome.of(report));
         } else {
           stage(run);
-          staged.add(run.manifest());
+          (isReplay(run) ? replays : staged).add(run.manifest());
         }
-      } catch (StagingException | NotYetException e) {
+      } catch (StagingException e) {
         outcomes.put(id, CommitOutcome.failed(id, e));
       }
     }
@@ -88,7 +100,21 @@ final class BigQueryCommitter {
       List<Manifest> some = staged.subList(from, Math.min(staged.size(), from + MOST_RUNS));
       commitTogether(some).forEach(outcome -> outcomes.put(outcome.runId(), outcome));
     }
+    replays.forEach(manifest -> outcomes.put(manifest.runId(), commitReplay(manifest)));
     return runs.stream().map(run -> outcomes.get(run.manifest().runId())).toList();
+  }
+
+  private static boolean isReplay(StagedRun run) {
+    return run.manifest().mode().equals(Manifest.REPLAY);
+  }
+
+  /** A replay is judged by what all deliveries have left, so it has a round of its own. */
+  private CommitOutcome commitReplay(Manifest manifest) {
+    try {
+      return commitAlone(manifest);
+    } catch (ReplayIncompleteException | StagingException e) {
+      return CommitOutcome.failed(manifest.runId(), e);
+    }
   }
 
   /** Runs whose books are wrong are left out of the round, and then fail alone. */
@@ -128,8 +154,7 @@ final class BigQueryCommitter {
     return details(new BigQueryQuestions(sql, jobs), manifests);
   }
 
-  private static Map<String, RunDetail> details(
-      BigQueryQuestions questions, List<Manifest> manifests) {
+  private static Map<String, RunDetail> details(Questions questions, List<Manifest> manifests) {
     RunReader runs = new RunReader(questions);
     Map<String, RunDetail> details = new HashMap<>();
     for (int from = 0; from < manifests.size(); from += MOST_RUNS) {
@@ -140,9 +165,6 @@ final class BigQueryCommitter {
   }
 
   private void stage(StagedRun run) {
-    if (run.manifest().mode().equals(Manifest.REPLAY)) {
-      throw new NotYetException("a replay cannot be committed into");
-    }
     if (run.manifest().stagedAs() != null) {
       return; // its pipeline has written the staging tables
     }
@@ -164,12 +186,8 @@ final class BigQueryCommitter {
   }
 
   private Round round(List<Manifest> manifests, Consumer<BigQueryRound> end) {
-    List<String> functions = sql.commit("bigquery/session.sql");
-    try (BigQuerySession session = jobs.session(free(functions.get(0)))) {
-      for (String function : functions.subList(1, functions.size())) {
-        session.run(free(function), BigQueryRows.NONE);
-      }
-      BigQueryRound round = new BigQueryRound(sql, session, manifests);
+    try (BigQueryWork work = BigQueryWork.open(jobs, sql)) {
+      BigQueryRound round = new BigQueryRound(work, manifests);
       try {
         Instant now = rules.clock().instant().truncatedTo(ChronoUnit.MICROS);
         round.apply(rules.policy(), now, rules.rawDays());
@@ -177,14 +195,10 @@ final class BigQueryCommitter {
         return new Round(List.of(), e, round.suspects());
       }
       end.accept(round);
-      Map<String, RunDetail> runs = details(new BigQueryQuestions(sql, session), manifests);
+      Map<String, RunDetail> runs = details(work, manifests);
       List<RunDetail> details =
           manifests.stream().map(m -> Objects.requireNonNull(runs.get(m.runId()))).toList();
       return new Round(details, null, Set.of());
     }
-  }
-
-  private static BigQueryStatement free(String statement) {
-    return new BigQueryStatement("bigquery/session.sql", statement, List.of(), true);
   }
 }

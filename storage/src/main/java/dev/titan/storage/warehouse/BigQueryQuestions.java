@@ -40,7 +40,9 @@ final class BigQueryQuestions implements Questions {
     runner.run(
         statement,
         new BigQueryRows(
-            columns::addAll, cells -> consumer.accept(new BigQueryRow(columns, cells))));
+            found -> found.forEach(column -> columns.add(column.name())),
+            cells -> consumer.accept(new BigQueryRow(columns, cells)),
+            () -> false));
   }
 
   /** Changes rows; returns how many. */

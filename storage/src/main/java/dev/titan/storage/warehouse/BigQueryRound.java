@@ -3,10 +3,7 @@ package dev.titan.storage.warehouse;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.ManifestJson;
 import dev.titan.schemas.run.RunInput;
-import dev.titan.schemas.sql.BigQuerySql;
 import dev.titan.storage.cloud.BigQueryParameter;
-import dev.titan.storage.cloud.BigQueryRows;
-import dev.titan.storage.cloud.BigQueryRunner;
 import dev.titan.storage.settings.CommitPolicy;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -20,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 
 /**
  * Applies what some runs have staged, all of it in one transaction of one session. The decisions
@@ -45,23 +41,31 @@ final class BigQueryRound {
           "stage", BigQueryParameter.Type.STRING,
           "owner", BigQueryParameter.Type.STRING);
 
-  private final BigQuerySql sql;
-  private final BigQueryRunner session;
-  private final BigQueryQuestions questions;
+  /** The days that the statements which apply something name, but for its contents. */
+  static final String[] DAYS = {
+    "changed_from",
+    "changed_to",
+    "written_from",
+    "written_to",
+    "touched_from",
+    "touched_to",
+    "summed_from"
+  };
+
+  private final BigQueryWork work;
+  private final BigQueryValues values;
   private final List<Manifest> manifests;
-  private final BigQueryValues values = new BigQueryValues();
   private final Set<String> suspects = new HashSet<>();
 
   /**
    * A round.
    *
-   * @param session a session in which {@code bigquery/session.sql} has run
-   * @param manifests those of deliveries; their rows are staged
+   * @param work a session in which nothing was done yet
+   * @param manifests those of deliveries, or that of one replay; their rows are staged
    */
-  BigQueryRound(BigQuerySql sql, BigQueryRunner session, List<Manifest> manifests) {
-    this.sql = sql;
-    this.session = session;
-    this.questions = new BigQueryQuestions(sql, session);
+  BigQueryRound(BigQueryWork work, List<Manifest> manifests) {
+    this.work = work;
+    this.values = work.values();
     this.manifests =
         manifests.stream()
             .sorted(Comparator.comparing(Manifest::createdAt).thenComparing(Manifest::runId))
@@ -71,33 +75,58 @@ final class BigQueryRound {
   /** Begins the transaction, and does all that a commit does, but its last word. */
   void apply(CommitPolicy policy, Instant committedAt, int rawDays) {
     declare(policy, committedAt, rawDays);
-    run("bigquery/begin.sql", "bigquery/round.sql");
+    work.run("bigquery/begin.sql", "bigquery/round.sql");
     checkStaged();
-    findNear();
-    judge();
-    run("shared/outcomes.sql", "shared/account.sql");
+    if (manifests.get(0).mode().equals(Manifest.REPLAY)) {
+      applyReplay(new ReplayJudgement(new BigQueryCommitSql(work), manifests.get(0).runId()));
+    } else {
+      applyDeliveries();
+    }
+    work.run("shared/apply_rollup.sql", "shared/apply_checkpoint.sql");
+  }
+
+  private void applyReplay(Judgement judgement) {
+    judgement.decide();
+    work.run("shared/account.sql");
+    checkBalance();
+    judgement.apply();
+  }
+
+  private void checkBalance() {
     checks()
         .refuseImbalance(
-            list(
+            work.listOf(
                 "shared/unbalanced.sql",
                 row -> {
                   suspects.add(row.text("run_id"));
                   return CommitChecks.account(row);
                 }));
-    run("shared/plan_ledger.sql", "bigquery/plan_days.sql");
-    takeDays();
-    run("shared/apply_ledger.sql", "shared/apply_contents.sql");
-    run("bigquery/near_raw.sql", "shared/apply_raw.sql");
-    run("shared/dead_sightings.sql", "bigquery/near_letters.sql");
-    take(
-        "bigquery/letter_days.sql", BigQueryParameter.Type.TIMESTAMP, "letters_from", "letters_to");
-    run("shared/apply_dead_letters.sql", "bigquery/mend_letters.sql");
-    run("shared/apply_rollup.sql", "shared/apply_checkpoint.sql");
+  }
+
+  private void applyDeliveries() {
+    findNear();
+    judge();
+    work.run("shared/outcomes.sql", "shared/account.sql");
+    checkBalance();
+    work.run("shared/plan_ledger.sql", "bigquery/plan_days.sql", "bigquery/note_early.sql");
+    Row days = work.only("bigquery/round_days.sql");
+    work.takeDays(days, DAYS);
+    work.takeTimes(days, "contents_from");
+    work.run("shared/apply_ledger.sql", "shared/apply_contents.sql");
+    work.run("bigquery/near_raw.sql", "shared/apply_raw.sql");
+    work.run("shared/dead_sightings.sql", "bigquery/near_letters.sql");
+    work.takeTimes(work.only("bigquery/letter_days.sql"), "letters_from", "letters_to");
+    work.run("shared/apply_dead_letters.sql", "bigquery/mend_letters.sql");
+  }
+
+  /** The rows that a replay has changed, of so many events of each kind of change. */
+  List<ReplayRow> replayRows(int events) {
+    return new ReplayRows(new BigQueryCommitSql(work)).read(events);
   }
 
   /** Makes it true. */
   void commit() {
-    run("bigquery/end.sql");
+    work.run("bigquery/end.sql");
   }
 
   private void declare(CommitPolicy policy, Instant committedAt, int rawDays) {
@@ -130,7 +159,7 @@ final class BigQueryRound {
 
   private void checkStaged() {
     List<String> lost =
-        list(
+        work.listOf(
             "bigquery/check_inputs.sql",
             row -> {
               suspects.add(row.text("run_id"));
@@ -145,14 +174,12 @@ final class BigQueryRound {
     checks().refuseContradictions(lost);
     CommitChecks checks = checks();
     List<String> problems = new ArrayList<>();
-    for (String check : sql.commit("shared/check_staged.sql")) {
-      questions.ask(
-          values.statement("shared/check_staged.sql", check),
-          row -> {
-            suspect(row.nullableNumber("input"));
-            problems.add(checks.problem(row));
-          });
-    }
+    work.ask(
+        "shared/check_staged.sql",
+        row -> {
+          suspect(row.nullableNumber("input"));
+          problems.add(checks.problem(row));
+        });
     checks.refuseContradictions(problems);
   }
 
@@ -183,77 +210,33 @@ final class BigQueryRound {
 
   /** The slow lane is taken only for keys that need it. */
   private void findNear() {
-    run("bigquery/round_keys.sql");
+    work.run("bigquery/round_keys.sql");
     List<Long> far =
-        list(
+        work.listOf(
             "bigquery/near_from.sql",
             row -> {
               values.set("near_from", BigQueryParameter.Type.DATE, row.date("near_from"));
               return row.number("far_keys");
             });
-    run("bigquery/near_ledger.sql");
+    work.run("bigquery/near_ledger.sql");
     if (far.get(0) > 0) {
-      run("bigquery/far_ledger.sql");
+      work.run("bigquery/far_ledger.sql");
     }
-    take("bigquery/first_content.sql", BigQueryParameter.Type.TIMESTAMP, "first_content");
-    run("bigquery/near_contents.sql");
+    work.takeTimes(work.only("bigquery/first_content.sql"), "first_content");
+    work.run("bigquery/near_contents.sql");
   }
 
   private void judge() {
     boolean again = true;
     while (again) {
-      run("shared/sort_lanes.sql", "shared/judge.sql", "bigquery/id_evidence.sql");
-      run("shared/find_held.sql");
+      work.run("shared/sort_lanes.sql", "shared/judge.sql", "bigquery/id_evidence.sql");
+      work.run("shared/find_held.sql");
       again =
-          !questions
-              .list("SELECT context FROM held_contexts", row -> row.number("context"))
-              .isEmpty();
+          !work.list("SELECT context FROM held_contexts", row -> row.number("context")).isEmpty();
       if (again) {
-        run("shared/hold.sql");
+        work.run("shared/hold.sql");
       }
     }
-  }
-
-  private void takeDays() {
-    List<Row> rows = list("bigquery/round_days.sql", row -> row);
-    for (String day :
-        List.of(
-            "changed_from",
-            "changed_to",
-            "written_from",
-            "written_to",
-            "touched_from",
-            "touched_to",
-            "summed_from")) {
-      values.set(day, BigQueryParameter.Type.DATE, rows.get(0).date(day));
-    }
-    values.set(
-        "contents_from", BigQueryParameter.Type.TIMESTAMP, rows.get(0).time("contents_from"));
-  }
-
-  private void take(String resource, BigQueryParameter.Type type, String... columns) {
-    list(resource, row -> row)
-        .forEach(
-            row -> {
-              for (String column : columns) {
-                values.set(column, type, row.time(column));
-              }
-            });
-  }
-
-  private void run(String... resources) {
-    for (String resource : resources) {
-      for (String statement : sql.commit(resource)) {
-        session.run(values.statement(resource, statement), BigQueryRows.NONE);
-      }
-    }
-  }
-
-  private <T> List<T> list(String resource, Function<Row, T> reader) {
-    List<T> rows = new ArrayList<>();
-    String statement = sql.commit(resource).get(0);
-    questions.ask(values.statement(resource, statement), row -> rows.add(reader.apply(row)));
-    return rows;
   }
 
   private static Map<String, BigQueryParameter.Type> fields(Object... namesAndTypes) {

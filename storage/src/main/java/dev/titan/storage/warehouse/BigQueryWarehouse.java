@@ -28,12 +28,11 @@ import java.util.function.Supplier;
  * commit at once, one begins again, and is refused with {@link WarehouseBusyException} if it never
  * gets its turn.
  *
- * <p>What replays need (reading raw objects again, committing what a replay has staged) and free
- * queries are not possible yet, and say so.
+ * <p>Free queries have the rights of the credentials that Titan runs with, and no more.
  */
 public final class BigQueryWarehouse implements Warehouse {
   /** A round takes a minute or two, so that is a handful of others before this one. */
-  private static final Duration PATIENCE = Duration.ofMinutes(10);
+  static final Duration PATIENCE = Duration.ofMinutes(10);
 
   private final BigQueryJobs jobs;
   private final BigQueryPlace place;
@@ -192,32 +191,63 @@ public final class BigQueryWarehouse implements Warehouse {
 
   @Override
   public ReplayRehearsal rehearseReplay(Manifest manifest, StagedFiles files, int events) {
-    throw new NotYetException("a replay cannot be rehearsed in");
+    return told(() -> committer.rehearseReplay(new StagedRun(manifest, files), events));
   }
 
   @Override
   public List<RawObject> rawObjects(RawSelection selection) {
-    throw new NotYetException("raw objects cannot be read again from");
+    return raw(reader -> reader.select(selection));
   }
 
   @Override
   public long exhaustedDeadLetters(RawSelection selection) {
-    throw new NotYetException("raw objects cannot be read again from");
+    return raw(reader -> reader.exhausted(selection));
   }
 
   @Override
   public List<RawObject> rawObjectsSharingEvents(Collection<String> rawIds) {
-    throw new NotYetException("raw objects cannot be read again from");
+    return raw(reader -> reader.sharing(rawIds));
   }
 
   @Override
-  public void payloads(Collection<String> rawIds, BiConsumer<String, byte[]> consumer) {
-    throw new NotYetException("raw objects cannot be read again from");
+  public void payloads(Collection<RawObject> objects, BiConsumer<String, byte[]> consumer) {
+    raw(
+        reader -> {
+          reader.payloads(objects, consumer);
+          return null;
+        });
+  }
+
+  private <T> T raw(Function<BigQueryRawReader, T> question) {
+    return told(
+        () -> {
+          try (BigQueryWork work = BigQueryWork.open(jobs, sql)) {
+            return question.apply(new BigQueryRawReader(work));
+          }
+        });
   }
 
   @Override
   public QueryResult query(String text, QueryLimits limits) {
-    throw new NotYetException("free queries go to BigQuery's own console, not through Titan to");
+    BigQueryAnswer answer = new BigQueryAnswer(limits.maxRows());
+    try {
+      jobs.select(text, place.canonical(), limits.timeout(), answer.taker());
+    } catch (BigQueryException e) {
+      throw new QueryException(e.getMessage());
+    }
+    return answer.result();
+  }
+
+  @Override
+  public QueryResult check(String resource, QueryLimits limits) {
+    return told(
+        () -> {
+          BigQueryAnswer answer = new BigQueryAnswer(limits.maxRows());
+          try (BigQueryWork work = BigQueryWork.open(jobs, sql)) {
+            work.answer(resource, sql.check(resource), answer.taker());
+          }
+          return answer.result();
+        });
   }
 
   /** What BigQuery refuses, as what callers of a warehouse know. */

@@ -50,7 +50,7 @@ final class Committer {
   ReplayRehearsal rehearseReplay(Manifest manifest, StagedFiles files, int events) {
     write(manifest, files);
     RunDetail detail = new RunReader(session).detail(manifest.runId()).orElseThrow();
-    List<ReplayRow> rows = new ReplayRows(session).read(events);
+    List<ReplayRow> rows = new ReplayRows(new DuckDbCommitSql(session)).read(events);
     session.run("ROLLBACK");
     return new ReplayRehearsal(detail, rows);
   }
@@ -74,9 +74,10 @@ final class Committer {
   }
 
   private Judgement judgementOf(Manifest manifest) {
+    CommitSql sql = new DuckDbCommitSql(session);
     return manifest.mode().equals(Manifest.REPLAY)
-        ? new ReplayJudgement(session, manifest.runId())
-        : new DeliveryJudgement(session);
+        ? new ReplayJudgement(sql, manifest.runId())
+        : new DeliveryJudgement(sql);
   }
 
   private static CommitChecks checks(Manifest manifest) {

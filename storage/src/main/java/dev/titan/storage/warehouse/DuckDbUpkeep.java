@@ -76,6 +76,12 @@ public final class DuckDbUpkeep implements WarehouseUpkeep {
     return session.list(SqlText.statement("shared/retention_report.sql"), RetentionCount::of);
   }
 
+  /** None: what is staged lies in files. */
+  @Override
+  public Set<String> stagedRuns(String tenant) {
+    return Set.of();
+  }
+
   @Override
   public Map<String, Long> countTenant(String tenant) {
     return access.read(

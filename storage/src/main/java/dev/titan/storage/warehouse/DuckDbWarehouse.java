@@ -103,10 +103,10 @@ public final class DuckDbWarehouse implements Warehouse {
   }
 
   @Override
-  public void payloads(Collection<String> rawIds, BiConsumer<String, byte[]> consumer) {
+  public void payloads(Collection<RawObject> objects, BiConsumer<String, byte[]> consumer) {
     read(
         session -> {
-          new RawReader(session).payloads(rawIds, consumer);
+          new RawReader(session).payloads(objects, consumer);
           return null;
         });
   }
@@ -134,6 +134,11 @@ public final class DuckDbWarehouse implements Warehouse {
   @Override
   public QueryResult query(String sql, QueryLimits limits) {
     return read(session -> new QueryRunner(session).run(sql, limits));
+  }
+
+  @Override
+  public QueryResult check(String resource, QueryLimits limits) {
+    return query(SqlText.statement(resource), limits);
   }
 
   @Override

@@ -1,6 +1,5 @@
 package dev.titan.storage.warehouse;
 
-import dev.titan.schemas.sql.SqlText;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -18,49 +17,49 @@ import java.util.stream.Collectors;
  * built again.
  */
 final class LedgerRebuild {
-  private final Session session;
+  private final CommitSql sql;
 
-  LedgerRebuild(Session session) {
-    this.session = session;
+  LedgerRebuild(CommitSql sql) {
+    this.sql = sql;
   }
 
   private record Round(long number, long segment) {}
 
   void run() {
-    session.runAll("shared/replay_rounds.sql");
+    sql.judge("shared/replay_rounds.sql");
     List<Round> rounds =
-        session.list(
-            SqlText.statement("shared/read_replay_rounds.sql"),
+        sql.answer(
+            "shared/read_replay_rounds.sql",
             row -> new Round(row.number("round"), row.number("segment")));
-    session.runAll("duckdb/begin_rebuild.sql");
+    sql.own("begin_rebuild");
     if (rounds.size() > 1) {
-      session.runAll("duckdb/replay_sort_rounds.sql");
+      sql.own("replay_sort_rounds");
       rounds.stream()
           .collect(Collectors.groupingBy(Round::segment, TreeMap::new, Collectors.toList()))
           .values()
           .forEach(this::judgeSegment);
-      session.runAll("duckdb/replay_drop_parked.sql");
+      sql.own("replay_drop_parked");
     } else {
-      session.runAll("duckdb/replay_only_round.sql");
-      DeliveryJudgement.judge(session);
+      sql.own("replay_only_round");
+      DeliveryJudgement.judge(sql);
       apply();
-      session.runAll("duckdb/replay_name_rebuilt.sql");
+      sql.own("replay_name_rebuilt");
     }
-    session.runAll("duckdb/end_rebuild.sql");
+    sql.own("end_rebuild");
   }
 
   private void judgeSegment(List<Round> rounds) {
     for (Round round : rounds) {
-      session.run(atRound("duckdb/replay_round.sql", round));
+      sql.own("replay_round", at(round));
       if (rounds.size() == 1) {
-        DeliveryJudgement.judge(session);
+        DeliveryJudgement.judge(sql);
       } else {
-        DeliveryJudgement.judgeOnce(session);
-        session.runAll("shared/replay_gather_evidence.sql");
+        DeliveryJudgement.judgeOnce(sql);
+        sql.judge("shared/replay_gather_evidence.sql");
       }
       apply();
-      session.run(atRound("duckdb/replay_lasting.sql", round));
-      session.runAll("duckdb/replay_park.sql");
+      sql.own("replay_lasting", at(round));
+      sql.own("replay_park");
     }
     if (rounds.size() > 1) {
       findHeldRuns(rounds);
@@ -68,26 +67,23 @@ final class LedgerRebuild {
   }
 
   private void apply() {
-    session.runAll("shared/replay_records.sql");
-    session.runAll("shared/plan_ledger.sql");
-    session.runAll("shared/apply_ledger.sql");
-    session.runAll("shared/apply_contents.sql");
+    sql.judge("shared/replay_records.sql", "shared/plan_ledger.sql");
+    sql.judge("shared/apply_ledger.sql", "shared/apply_contents.sql");
   }
 
   private void findHeldRuns(List<Round> rounds) {
-    session.runAll("duckdb/replay_segment.sql");
-    session.run(
-        SqlText.statement(
-            "duckdb/replay_segment_entries.sql",
-            Map.of(
-                "first", Long.toString(rounds.get(0).number),
-                "last", Long.toString(rounds.get(rounds.size() - 1).number))));
-    if (DeliveryJudgement.findHeld(session)) {
-      session.runAll("shared/replay_suspect_runs.sql");
+    sql.own("replay_segment");
+    sql.own(
+        "replay_segment_entries",
+        Map.of(
+            "first", Long.toString(rounds.get(0).number),
+            "last", Long.toString(rounds.get(rounds.size() - 1).number)));
+    if (DeliveryJudgement.findHeld(sql)) {
+      sql.judge("shared/replay_suspect_runs.sql");
     }
   }
 
-  private static String atRound(String resource, Round round) {
-    return SqlText.statement(resource, Map.of("round", Long.toString(round.number)));
+  private static Map<String, String> at(Round round) {
+    return Map.of("round", Long.toString(round.number));
   }
 }

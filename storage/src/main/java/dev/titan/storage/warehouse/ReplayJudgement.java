@@ -1,6 +1,5 @@
 package dev.titan.storage.warehouse;
 
-import dev.titan.schemas.sql.SqlText;
 import java.util.List;
 
 /**
@@ -10,11 +9,11 @@ import java.util.List;
  * row as it was, and one that is repeated changes nothing.
  */
 final class ReplayJudgement implements Judgement {
-  private final Session session;
+  private final CommitSql sql;
   private final String runId;
 
-  ReplayJudgement(Session session, String runId) {
-    this.session = session;
+  ReplayJudgement(CommitSql sql, String runId) {
+    this.sql = sql;
     this.runId = runId;
   }
 
@@ -25,39 +24,40 @@ final class ReplayJudgement implements Judgement {
    */
   @Override
   public void decide() {
-    StagedLoader.own(session);
-    session.runAll("shared/raw_places.sql");
+    sql.ownEntries();
+    sql.before(CommitSql.Step.REPLAY);
+    sql.judge("shared/raw_places.sql");
     checkPlaces();
-    session.runAll("shared/replay_former.sql");
-    session.runAll("shared/replay_whole_runs.sql");
+    sql.judge("shared/replay_former.sql", "shared/replay_whole_runs.sql");
     for (long before = -1, now = wholeRuns(); now > before; now = wholeRuns()) {
       before = now;
-      session.runAll("shared/replay_inputs.sql");
-      new LedgerRebuild(session).run();
-      session.runAll("shared/replay_more_whole_runs.sql");
+      sql.judge("shared/replay_inputs.sql");
+      new LedgerRebuild(sql).run();
+      sql.judge("shared/replay_more_whole_runs.sql");
     }
-    session.runAll("duckdb/replay_held.sql");
-    session.runAll("shared/replay_compare.sql");
+    sql.own("replay_held");
+    sql.judge("shared/replay_compare.sql");
     checkComplete();
-    session.runAll("shared/replay_causes.sql");
-    session.runAll("shared/apply_replay.sql");
-    session.runAll("shared/replay_outcomes.sql");
+    sql.before(CommitSql.Step.DIFFERENCES);
+    sql.apply("shared/replay_causes.sql", "shared/apply_replay.sql", "shared/replay_outcomes.sql");
   }
 
   @Override
   public void apply() {
-    session.runAll("shared/dead_sightings.sql");
-    session.runAll("shared/replay_dead_letters.sql");
-    session.runAll("shared/apply_dead_letters.sql");
+    sql.judge("shared/dead_sightings.sql");
+    sql.before(CommitSql.Step.LETTERS);
+    sql.apply("shared/replay_dead_letters.sql");
+    sql.before(CommitSql.Step.LETTERS);
+    sql.apply("shared/apply_dead_letters.sql");
   }
 
   private long wholeRuns() {
-    return session.list("SELECT COUNT(*) AS n FROM whole_runs", row -> row.number("n")).get(0);
+    return sql.list("SELECT COUNT(*) AS n FROM whole_runs", row -> row.number("n")).get(0);
   }
 
   private void checkPlaces() {
     List<String> unknown =
-        session.list(
+        sql.list(
             "SELECT origin FROM run_inputs WHERE raw_id NOT IN (SELECT raw_id FROM raw_deliveries)",
             row -> row.text("origin"));
     if (!unknown.isEmpty()) {
@@ -71,8 +71,7 @@ final class ReplayJudgement implements Judgement {
   }
 
   private void checkComplete() {
-    List<String> missing =
-        session.list(SqlText.statement("shared/replay_missing.sql"), row -> row.text("raw_id"));
+    List<String> missing = sql.answer("shared/replay_missing.sql", row -> row.text("raw_id"));
     if (!missing.isEmpty()) {
       throw new ReplayIncompleteException(runId, missing);
     }

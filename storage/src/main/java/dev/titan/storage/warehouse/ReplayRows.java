@@ -1,6 +1,7 @@
 package dev.titan.storage.warehouse;
 
 import dev.titan.schemas.sql.SqlText;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Map;
 
 /** Reads the rows that a rehearsed replay would change. */
 final class ReplayRows {
+  private static final int PLACES = 9;
   private static final List<String> COLUMNS =
       List.of(
           "event_id",
@@ -30,10 +32,10 @@ final class ReplayRows {
           "mapping_id",
           "mapping_version");
 
-  private final Session session;
+  private final CommitSql sql;
 
-  ReplayRows(Session session) {
-    this.session = session;
+  ReplayRows(CommitSql sql) {
+    this.sql = sql;
   }
 
   private record Side(
@@ -56,8 +58,8 @@ final class ReplayRows {
 
   /** The rows of the first events of each kind of change. */
   List<ReplayRow> read(int events) {
-    String sql = SqlText.statement("shared/read_replay_rows.sql", Map.of("events", "" + events));
-    List<Side> sides = session.list(sql, ReplayRows::side);
+    String text = SqlText.statement("shared/read_replay_rows.sql", Map.of("events", "" + events));
+    List<Side> sides = sql.list(text, ReplayRows::side);
     List<ReplayRow> rows = new ArrayList<>();
     for (int i = 0; i < sides.size(); i++) {
       Side side = sides.get(i);
@@ -74,7 +76,7 @@ final class ReplayRows {
 
   private static Side side(Row row) {
     Map<String, String> columns = new LinkedHashMap<>();
-    COLUMNS.forEach(column -> columns.put(column, row.text(column)));
+    COLUMNS.forEach(column -> columns.put(column, alike(column, row.text(column))));
     return new Side(
         row.text("change"),
         row.text("cause"),
@@ -83,5 +85,19 @@ final class ReplayRows {
         row.text("line"),
         row.text("side").equals("before"),
         columns);
+  }
+
+  /**
+   * The text of a cell as every warehouse writes it: decimals with all places, times without zone.
+   */
+  private static String alike(String column, String text) {
+    if (text == null) {
+      return null;
+    }
+    return switch (column) {
+      case "amount", "quantity" -> new BigDecimal(text).setScale(PLACES).toPlainString();
+      case "event_time", "source_updated_at" -> text.replace("+00", "");
+      default -> text;
+    };
   }
 }

@@ -77,7 +77,7 @@ public interface Warehouse {
    * Hands over the bytes of those of the raw objects whose bytes lie in the warehouse itself. The
    * warehouse stays locked until the consumer has taken the last one.
    */
-  void payloads(Collection<String> rawIds, BiConsumer<String, byte[]> consumer);
+  void payloads(Collection<RawObject> objects, BiConsumer<String, byte[]> consumer);
 
   /** Whether the manifest of that run is committed. */
   boolean isCommitted(String runId);
@@ -94,6 +94,14 @@ public interface Warehouse {
    * @throws QueryException if the statement is no single SELECT, is wrong, or takes too long
    */
   QueryResult query(String sql, QueryLimits limits);
+
+  /**
+   * Answers a check of Titan's own, over all rows there are.
+   *
+   * @param resource the resource of the only statement, a SELECT, as {@link
+   *     dev.titan.schemas.sql.SqlText} names it
+   */
+  QueryResult check(String resource, QueryLimits limits);
 
   /** The daily sums over STREAM entries that are POSTED. */
   List<RollupRow> rollup(RollupFilter filter);

@@ -26,6 +26,12 @@ public interface WarehouseUpkeep {
    */
   List<RetentionCount> retain(RetentionLimits limits, boolean dryRun);
 
+  /**
+   * The runs that have staged something of a tenant in the warehouse itself and are not committed:
+   * what is erased would come back with them.
+   */
+  Set<String> stagedRuns(String tenant);
+
   /** How much there is of a tenant, by kind of row. */
   Map<String, Long> countTenant(String tenant);
 

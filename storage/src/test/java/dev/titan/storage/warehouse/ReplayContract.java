@@ -44,6 +44,11 @@ abstract class ReplayContract {
    */
   abstract Warehouse create(Path home);
 
+  /** How many random histories are replayed; fewer where statements take long. */
+  int histories() {
+    return 10;
+  }
+
   @BeforeEach
   void createWarehouse() {
     warehouse = create(folder.resolve("home"));
@@ -55,7 +60,7 @@ abstract class ReplayContract {
   void replayingEverythingLeavesEveryRowAsItWas() {
     long held = 0;
     long revised = 0;
-    for (int seed = 0; seed < 10; seed++) {
+    for (int seed = 0; seed < histories(); seed++) {
       warehouse = create(folder.resolve("random" + seed));
       Random random = new Random(seed);
       Map<String, Entry[]> objects = new LinkedHashMap<>();
@@ -85,7 +90,8 @@ abstract class ReplayContract {
       assertEquals(0, detail.run().counts().written() + detail.run().counts().updated());
       assertEquals(letters, count("SELECT count(*) FROM dead_letters"), "seed " + seed);
     }
-    assertTrue(held > 10 && revised > 50, held + " held, " + revised + " revised");
+    assertTrue(
+        histories() < 10 || (held > 10 && revised > 50), held + " held, " + revised + " revised");
   }
 
   private static Entry[] randomEntries(Random random) {
@@ -110,7 +116,7 @@ abstract class ReplayContract {
 
   @Test
   void anyPartReplayedWithWhatItAsksForLeavesEveryRowAsItWas() {
-    for (int seed = 50; seed < 52; seed++) {
+    for (int seed = 50; seed < 50 + histories() / 5; seed++) {
       warehouse = create(folder.resolve("part" + seed));
       Random random = new Random(seed);
       Map<String, Entry[]> objects = new LinkedHashMap<>();
@@ -402,7 +408,11 @@ abstract class ReplayContract {
                 null)));
     assertFalse(warehouse.rawObjects(RawSelection.ALL).get(3).available());
     List<String> payloads = new ArrayList<>();
-    warehouse.payloads(List.of("a", "d"), (rawId, bytes) -> payloads.add(rawId + bytes.length));
+    List<RawObject> two =
+        warehouse.rawObjects(RawSelection.ALL).stream()
+            .filter(object -> !List.of("b", "c").contains(object.rawId()))
+            .toList();
+    warehouse.payloads(two, (rawId, bytes) -> payloads.add(rawId + bytes.length));
     assertEquals(List.of("a1"), payloads);
   }
 
@@ -473,7 +483,8 @@ abstract class ReplayContract {
     return warehouse.commit(run.manifest(staged), StagedFiles.in(staged));
   }
 
-  private List<List<Object>> rows(String sql) {
+  /** The rows of a statement in the words of DuckDB, over the tables of the warehouse. */
+  List<List<Object>> rows(String sql) {
     return warehouse.query(sql, QueryLimits.DEFAULT).rows();
   }
 

@@ -32,8 +32,11 @@ final class RunBuilder {
   private final List<Input> inputs = new ArrayList<>();
   private final Map<StagedTable, List<Object[]>> rows = new EnumMap<>(StagedTable.class);
 
+  private String tenant = TENANT;
+
   private static final class Input {
     String rawId;
+    String tenant;
     Instant receivedAt;
     String editOf;
     long bytes;
@@ -51,8 +54,12 @@ final class RunBuilder {
   }
 
   static RunContext context(String mapping, int version) {
+    return context(TENANT, mapping, version);
+  }
+
+  static RunContext context(String tenant, String mapping, int version) {
     return new RunContext(
-        TENANT,
+        tenant,
         "pos",
         mapping,
         version,
@@ -68,10 +75,17 @@ final class RunBuilder {
     return this;
   }
 
+  /** Inputs that begin from now on are of that tenant. */
+  RunBuilder tenant(String newTenant) {
+    tenant = newTenant;
+    return this;
+  }
+
   /** Begins the next input; what follows belongs to it. */
   RunBuilder input(String rawId, Instant receivedAt) {
     Input input = new Input();
     input.rawId = rawId;
+    input.tenant = tenant;
     input.receivedAt = receivedAt;
     inputs.add(input);
     return this;
@@ -200,7 +214,7 @@ final class RunBuilder {
   private static RunInput input(Input input) {
     return new RunInput(
         input.rawId,
-        TENANT,
+        input.tenant,
         "altona",
         null,
         "/in/" + input.rawId + ".csv",

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,6 +33,15 @@ final class BigQueryCommandsTest {
       {"order_id": "4", "created_at": "2026-11-03T13:00:00Z", "total": "8.75", "waiter": 1}
       {"order_id": "5", "created_at": "2026-11-03T14:00:00Z", "total": "many", "waiter": 1}
       """;
+
+  private static final String ADA = "ada.lovelace.4711@example.org";
+  private static final String PERSONS =
+      """
+      {"order_id": "7", "created_at": "2026-11-02T10:00:00Z", "total": "1.50", "waiter": 4, "email": "%s"}
+      {"order_id": "8", "created_at": "2026-11-02T11:00:00Z", "total": "2.50", "waiter": 4, "email": "grace@example.org"}
+      {"order_id": "9", "created_at": "2026-11-02T12:00:00Z", "total": "3.50", "waiter": 4, "email": "%s"}
+      """
+          .formatted(ADA, ADA);
 
   @TempDir private Path folder;
 
@@ -85,7 +95,63 @@ final class BigQueryCommandsTest {
     assertEquals(1, titan(home, "dead-letters", "list", "--json").ended(0).out().lines().count());
     assertEquals(4, bigQuery.rows("ledger").size());
     assertTrue(bigQuery.server().faults().injected() > 5);
-    assertEquals(2, titan(home, "retention", "apply", "--yes").code());
+    bigQuery.server().faults().stop();
+    String question =
+        "SELECT event_id, entries FROM ledger JOIN daily_rollup USING (event_date) ORDER BY 1";
+    assertEquals(
+        titan(embedded, "query", "--json", question).ended(0).out(),
+        titan(home, "query", "--json", question).ended(0).out());
+    Run cut = titan(home, "query", "SELECT event_id FROM ledger", "--limit", "2").ended(0);
+    assertTrue(cut.err().contains("more rows"), cut.err());
+    for (String wrong : List.of("SELECT nothing FROM ledger", "DELETE FROM ledger WHERE TRUE")) {
+      titan(home, "query", wrong).ended(1);
+    }
+    assertEquals(4, bigQuery.rows("ledger").size());
+    String checked = titan(home, "doctor", "--deep").ended(0).out();
+    assertTrue(checked.contains("each line of an event stands in one partition"), checked);
+    assertTrue(titan(home, "doctor").ended(0).out().contains("titan doctor --deep"));
+    bigQuery.spoilSums();
+    titan(home, "doctor", "--deep").ended(1);
+    titan(home, "doctor", "--deep", "--fix").ended(0);
+  }
+
+  @Test
+  void aPersonATenantAndWhatIsPastItsTimeGoAsFromTheEmbeddedWarehouse() throws IOException {
+    bigQuery.makeTables();
+    Path embedded = folder.resolve("embedded");
+    Path person = Files.writeString(folder.resolve("person.txt"), ADA);
+    Files.writeString(folder.resolve("persons.json"), PERSONS);
+    for (String file : List.of("persons.json", "orders.json")) {
+      ingest(embedded, file).ended(0);
+      ingest(home, file).ended(0);
+    }
+    assertEquals(2, titan(home, "backup", folder.resolve("b").toString()).code());
+
+    String[] erase = {"erase", "--tenant", "hafen", "--person", person.toString(), "--type=email"};
+    String told = both(embedded, with(erase, "--dry-run", "--json"));
+    assertTrue(told.contains("\"ledger\":2,"), told);
+    both(embedded, with(erase, "--yes", "--json"));
+    both(embedded, "rollup", "--json");
+    assertEquals(4, bigQuery.rows("ledger").size());
+    assertEquals(List.of(), bigQuery.rows("staging_entries"));
+    assertEquals(books(embedded), books(home));
+
+    both(embedded, "retention", "set", "--raw", "1d");
+    both(embedded, "retention", "apply", "--json");
+    both(embedded, "erase", "--tenant", "hafen", "--yes", "--json");
+    assertEquals("", both(embedded, "rollup", "--json"));
+    assertEquals("", titan(home, "runs", "list", "--json").ended(0).out());
+  }
+
+  private static String[] with(String[] words, String... more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
+  }
+
+  /** What both homes say, which must be the same. */
+  private String both(Path embedded, String... words) {
+    String said = titan(home, words).ended(0).out();
+    assertEquals(titan(embedded, words).ended(0).out(), said);
+    return said;
   }
 
   private Verbs.Run schema(String verb, String... more) {
@@ -137,6 +203,13 @@ final class BigQueryCommandsTest {
     assertTrue(
         schema("apply", "--staging-days", "10").ended(1).out().contains("loses rows"),
         "what would lose rows needs consent");
+    List<JsonNode> options =
+        json(schema("apply", "--staging-days", "10", "--let-rows-expire", "--json").ended(0));
+    assertEquals(6, options.size(), "one for each table of staged rows");
+    assertTrue(options.stream().allMatch(step -> step.path("applied").asBoolean()));
+    schema("check", "--staging-days", "10").ended(0);
+    schema("apply", "--staging-days", "20").ended(0);
+    assertEquals(1, schema("check", "--staging-days", "10").code());
     assertEquals(2, titan(home, "schema", "diff").code());
   }
 }

@@ -54,6 +54,17 @@ final class Definitions {
     tables.computeIfPresent(path, (p, ddl) -> ddl.replaceFirst("\n\\)", line));
   }
 
+  /** Sets an option that the statement of a table names already; false if it does not. */
+  boolean option(String path, String name, String value) {
+    String ddl = tables.get(path);
+    Matcher there = Pattern.compile("\\b" + name + " ?= ?[\\w.]+").matcher(ddl);
+    if (!there.find()) {
+      return false;
+    }
+    tables.put(path, there.replaceFirst(Matcher.quoteReplacement(name + " = " + value)));
+    return true;
+  }
+
   void view(String path, String query) {
     views.put(path, "CREATE VIEW `" + path + "`\nAS " + query + ";");
   }

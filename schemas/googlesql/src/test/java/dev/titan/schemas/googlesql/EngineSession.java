@@ -12,6 +12,7 @@ import com.google.zetasql.resolvedast.ResolvedCreateStatementEnums.CreateMode;
 import com.google.zetasql.resolvedast.ResolvedCreateStatementEnums.CreateScope;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAddColumnAction;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAlterAction;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAlterTableSetOptionsStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedAlterTableStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedBeginStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCallStmt;
@@ -27,6 +28,7 @@ import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateViewStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedDeleteStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedInsertStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedLiteral;
+import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedOption;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedQueryStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedRollbackStmt;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedStatement;
@@ -50,6 +52,8 @@ import java.util.function.Function;
 
 /** A session with its own view of the tables, its temporary ones and at most one transaction. */
 final class EngineSession implements SqlSession {
+  private static final String SET_OPTIONS = "ALTER_TABLE_SET_OPTIONS";
+
   private static final Procedure ABORT =
       new Procedure(
           "ABORT_SESSION",
@@ -57,6 +61,10 @@ final class EngineSession implements SqlSession {
               new FunctionArgumentType(TypeFactory.createSimpleType(TypeKind.TYPE_BOOL)),
               List.of(),
               -1));
+
+  static {
+    GoogleSql.add("BQ", ABORT);
+  }
 
   private final GoogleSqlEngine engine;
   private final boolean lasting;
@@ -72,7 +80,6 @@ final class EngineSession implements SqlSession {
   EngineSession(GoogleSqlEngine engine, boolean lasting) {
     this.engine = engine;
     this.lasting = lasting;
-    sql.add("BQ", ABORT);
   }
 
   @Override
@@ -207,6 +214,8 @@ final class EngineSession implements SqlSession {
       return "CREATE_ROW_ACCESS_POLICY";
     } else if (resolved instanceof ResolvedAlterTableStmt) {
       return "ALTER_TABLE";
+    } else if (resolved instanceof ResolvedAlterTableSetOptionsStmt) {
+      return SET_OPTIONS;
     } else if (resolved instanceof ResolvedBeginStmt) {
       return "BEGIN_TRANSACTION";
     } else if (resolved instanceof ResolvedCommitStmt) {
@@ -230,6 +239,7 @@ final class EngineSession implements SqlSession {
       }
       case "CREATE_TABLE_AS_SELECT" -> createTemporary(text, (ResolvedCreateStatement) resolved);
       case "CREATE_TABLE" -> create(text, (ResolvedCreateTableStmt) resolved);
+      case SET_OPTIONS -> alter((ResolvedAlterTableSetOptionsStmt) resolved);
       case "ALTER_TABLE" -> alter((ResolvedAlterTableStmt) resolved);
       case "CREATE_FUNCTION" -> {
         requireSession("CREATE TEMPORARY FUNCTION");
@@ -318,6 +328,19 @@ final class EngineSession implements SqlSession {
       String path = String.join(".", alter.getNamePath());
       if (!engine.addColumn(path, column) && !add.getIsIfNotExists()) {
         throw ApiException.invalid("Column already exists: " + column.name());
+      }
+    }
+  }
+
+  private void alter(ResolvedAlterTableSetOptionsStmt alter) {
+    String path = String.join(".", alter.getNamePath());
+    engine.stored(path);
+    for (ResolvedOption option : alter.getOptionList()) {
+      if (!(option.getValue() instanceof ResolvedLiteral literal)
+          || !engine
+              .definitions()
+              .option(path, option.getName(), Cells.cell(literal.getValue()).toString())) {
+        throw unknown("the option " + option.getName());
       }
     }
   }

@@ -84,6 +84,8 @@ final class EveryStatementTest {
           "read_raw_object",
           "read_raw_objects",
           "dead_objects",
+          "objects_of_run",
+          "objects_of_source",
           "read_raw_runs",
           "read_rollup",
           "read_run_codes",
@@ -101,39 +103,78 @@ final class EveryStatementTest {
           "doctor_tenants",
           "doctor_version");
 
-  /** Executed by the tests of commits and of the schema. */
+  /** Executed by the tests of commits, replays, upkeep and of the schema. */
   private static final List<String> BIGQUERY =
       List.of(
           "audit_keys",
           "audit_rollup",
           "begin",
+          "begin_rebuild",
           "canonical",
           "capacity",
           "check_inputs",
+          "chosen_tenants",
           "datasets",
+          "doctor_payloads",
           "end",
+          "end_rebuild",
+          "erase_person",
+          "erase_staging",
+          "erase_tenant",
+          "erased_person",
+          "erased_tenant",
           "far_ledger",
           "first_content",
           "id_evidence",
+          "ids",
           "inventory",
           "letter_days",
           "mend_letters",
           "near_contents",
+          "near_deliveries",
           "near_from",
           "near_ledger",
           "near_letters",
+          "near_objects",
           "near_raw",
+          "near_replay",
+          "near_sightings",
+          "near_tenant",
+          "no_run",
+          "note_early",
+          "object_tenants",
+          "person_days",
           "plan_days",
           "policies",
           "raw",
+          "read_payloads",
           "registry",
+          "replay_days",
+          "replay_drop_parked",
+          "replay_held",
+          "replay_lasting",
+          "replay_lines",
+          "replay_name_rebuilt",
+          "replay_only_round",
+          "replay_park",
+          "replay_round",
+          "replay_segment",
+          "replay_segment_entries",
+          "replay_sort_rounds",
+          "retention_limits",
           "round",
           "round_days",
           "round_keys",
+          "run_tenants",
           "seed",
           "session",
           "staged_rows",
+          "staged_runs",
           "staging",
+          "tenant_days",
+          "touched_days",
+          "upkeep_begin",
+          "upkeep_values",
           "views");
 
   /** Where a replay puts aside what it has built; DuckDB says it in words of its own. */
@@ -179,6 +220,10 @@ final class EveryStatementTest {
     values.put("events", "3");
     values.put("runs", "?, ?");
     values.put("where", where(name));
+    if (name.startsWith("objects_of_")) {
+      values.put("where", "WHERE " + SqlText.statement("shared/" + name + ".sql"));
+      return SqlText.statements("shared/read_raw_objects.sql", values);
+    }
     if (!name.equals("dead_objects")) {
       return SqlText.statements("shared/" + name + ".sql", values);
     }

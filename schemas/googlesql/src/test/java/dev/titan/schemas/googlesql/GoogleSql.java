@@ -2,6 +2,7 @@ package dev.titan.schemas.googlesql;
 
 import com.google.zetasql.Analyzer;
 import com.google.zetasql.AnalyzerOptions;
+import com.google.zetasql.EvaluatorTableModifyResponse;
 import com.google.zetasql.LanguageOptions;
 import com.google.zetasql.PreparedModify;
 import com.google.zetasql.PreparedQuery;
@@ -13,7 +14,6 @@ import com.google.zetasql.SqlException;
 import com.google.zetasql.TableContent;
 import com.google.zetasql.Type;
 import com.google.zetasql.Value;
-import com.google.zetasql.ZetaSQLBuiltinFunctionOptions;
 import com.google.zetasql.ZetaSQLOptions.ParameterMode;
 import com.google.zetasql.ZetaSQLOptions.ProductMode;
 import com.google.zetasql.resolvedast.ResolvedNodes.ResolvedCreateFunctionStmt;
@@ -45,10 +45,22 @@ public final class GoogleSql {
 
   private static final LanguageOptions LANGUAGE = language();
 
+  private static final UsedFunctions FUNCTIONS = new UsedFunctions(LANGUAGE);
+
+  /** What statements are analysed against: all functions, and the tables that a statement names. */
+  private static final SimpleCatalog ALL = FUNCTIONS.all();
+
+  /** Statements whose functions are noted. */
+  private static final Set<String> NOTED = ConcurrentHashMap.newKeySet();
+
+  /** Statements that the evaluator rewrites with functions that they do not name. */
+  private static final Set<String> WANT_ALL = ConcurrentHashMap.newKeySet();
+
   /** What statements are, by text, parameters and tables: most of them come again and again. */
   private static final Map<List<Object>, ResolvedStatement> RESOLVED = new ConcurrentHashMap<>();
 
-  private final SimpleCatalog catalog = new SimpleCatalog("titan");
+  private SimpleCatalog few;
+  private int fewVersion = -1;
   private final Map<String, MemoryTable> tables = new LinkedHashMap<>();
   private final Map<String, Type> parameterTypes = new LinkedHashMap<>();
   private final Map<String, Value> parameters = new LinkedHashMap<>();
@@ -60,7 +72,6 @@ public final class GoogleSql {
 
   private GoogleSql(Macros macros) {
     this.macros = macros;
-    catalog.addZetaSQLFunctionsAndTypes(new ZetaSQLBuiltinFunctionOptions(LANGUAGE));
   }
 
   /** Another one with the same tables, rows and functions, which goes its own way from here. */
@@ -120,12 +131,14 @@ public final class GoogleSql {
     tables.remove(name);
   }
 
-  /** Takes in a procedure, which statements may call, in a dataset of its own. */
-  void add(String dataset, Procedure procedure) {
-    SimpleCatalog inner = new SimpleCatalog(dataset);
-    inner.addProcedure(procedure);
-    catalog.addSimpleCatalog(inner);
-    catalog.addProcedure(procedure); // where the analyser's answer looks for it
+  /** Takes in a procedure, which all statements may call, in a dataset of its own. */
+  static void add(String dataset, Procedure procedure) {
+    synchronized (ALL) {
+      SimpleCatalog inner = new SimpleCatalog(dataset);
+      inner.addProcedure(procedure);
+      ALL.addSimpleCatalog(inner);
+      ALL.addProcedure(procedure); // where the analyser's answer looks for it
+    }
   }
 
   /** Forgets all parameters. */
@@ -158,8 +171,7 @@ public final class GoogleSql {
   }
 
   /**
-   * Does what a statement says. The evaluator analyses what it evaluates, so that is not done
-   * before.
+   * Does what a statement says.
    *
    * @throws AssertionError if it cannot be analysed or fails
    */
@@ -209,12 +221,51 @@ public final class GoogleSql {
   }
 
   private ResolvedStatement analysed(String sql) {
-    show(named(sql));
-    try {
-      return Analyzer.analyzeStatement(sql, options(sql), catalog);
-    } catch (SqlException e) {
-      throw new AssertionError(e.getMessage() + "\nin\n" + sql, e);
+    synchronized (ALL) {
+      show(ALL, named(sql));
+      try {
+        ResolvedStatement statement = Analyzer.analyzeStatement(sql, options(sql), ALL);
+        FUNCTIONS.note(statement);
+        NOTED.add(sql);
+        return statement;
+      } catch (SqlException e) {
+        throw new AssertionError(e.getMessage() + "\nin\n" + sql, e);
+      }
     }
+  }
+
+  /** What a statement is evaluated with. */
+  private interface Evaluation<T> {
+    T with(SimpleCatalog catalog);
+  }
+
+  /** With few functions where that will do. */
+  private <T> T evaluated(String sql, Evaluation<T> evaluation) {
+    if (!NOTED.contains(sql)) {
+      analysed(sql);
+    }
+    if (!WANT_ALL.contains(sql)) {
+      try {
+        return evaluation.with(few());
+      } catch (SqlException e) {
+        WANT_ALL.add(sql); // or it is wrong, and fails again
+      }
+    }
+    synchronized (ALL) {
+      try {
+        return evaluation.with(ALL);
+      } catch (SqlException e) {
+        throw new AssertionError(e.getMessage() + "\nin\n" + sql, e);
+      }
+    }
+  }
+
+  private SimpleCatalog few() {
+    if (fewVersion != FUNCTIONS.version()) {
+      fewVersion = FUNCTIONS.version();
+      few = FUNCTIONS.few();
+    }
+    return few;
   }
 
   private AnalyzerOptions options(String sql) {
@@ -231,7 +282,11 @@ public final class GoogleSql {
   }
 
   private MemoryTable answer(String name, String sql) {
-    show(named(sql));
+    return evaluated(sql, catalog -> answer(name, sql, catalog));
+  }
+
+  private MemoryTable answer(String name, String sql, SimpleCatalog catalog) {
+    show(catalog, named(sql));
     try (PreparedQuery query =
         PreparedQuery.builder()
             .setSql(sql)
@@ -247,20 +302,23 @@ public final class GoogleSql {
       MemoryTable table = new MemoryTable(name, columns);
       table.rows().addAll(query.execute(used(query.getReferencedParameters())).getTableData());
       return table;
-    } catch (SqlException e) {
-      throw new AssertionError(e.getMessage() + "\nin\n" + sql, e);
     }
   }
 
-  /** The evaluator tells rows apart by a primary key, which our tables have none of. */
   private void modify(String sql, MemoryTable table, boolean numbered) {
-    show(named(sql));
-    if (numbered) {
-      catalog.removeSimpleTable(table.name());
-      catalog.addSimpleTable(numbered(table));
-    }
+    table.apply(
+        evaluated(
+            sql, catalog -> modified(catalog, sql, table, numbered ? numbered(table) : null)));
+  }
+
+  /** The evaluator tells rows apart by a primary key, which our tables have none of. */
+  private List<EvaluatorTableModifyResponse.Row> modified(
+      SimpleCatalog catalog, String sql, MemoryTable table, SimpleTable numbered) {
+    show(catalog, named(sql));
     Map<String, TableContent> contents = contents(sql);
-    if (numbered) {
+    if (numbered != null) {
+      catalog.removeSimpleTable(table.name());
+      catalog.addSimpleTable(numbered);
       contents.put(table.name(), TableContent.create(table.numberedRows()));
     }
     try (PreparedModify modify =
@@ -270,11 +328,9 @@ public final class GoogleSql {
             .setCatalog(catalog)
             .setTablesContents(contents)
             .prepare()) {
-      table.apply(modify.execute(used(modify.getReferencedParameters())).getContent());
-    } catch (SqlException e) {
-      throw new AssertionError(e.getMessage() + "\nin\n" + sql, e);
+      return modify.execute(used(modify.getReferencedParameters())).getContent();
     } finally {
-      if (numbered) {
+      if (numbered != null) {
         catalog.removeSimpleTable(table.name());
         catalog.addSimpleTable(table.simple());
       }
@@ -308,7 +364,7 @@ public final class GoogleSql {
   }
 
   /** The analyser is sent the whole catalog with each statement, so it holds what is named. */
-  private void show(List<MemoryTable> needed) {
+  private static void show(SimpleCatalog catalog, List<MemoryTable> needed) {
     Map<String, SimpleTable> wanted = new LinkedHashMap<>();
     needed.forEach(table -> wanted.put(table.name(), table.simple()));
     for (SimpleTable there : List.copyOf(catalog.getTableList())) {

@@ -180,7 +180,7 @@ final class GoogleSqlRounds {
     judge();
     run("shared/outcomes.sql", "shared/account.sql");
     assertNone("shared/unbalanced.sql");
-    run("shared/plan_ledger.sql", "bigquery/plan_days.sql");
+    run("shared/plan_ledger.sql", "bigquery/plan_days.sql", "bigquery/note_early.sql");
     List<Object> days = only("bigquery/round_days.sql");
     List<String> names =
         List.of(

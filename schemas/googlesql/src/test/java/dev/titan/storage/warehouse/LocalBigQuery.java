@@ -1,5 +1,7 @@
 package dev.titan.storage.warehouse;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import dev.titan.schemas.googlesql.GoogleSqlEngine;
 import dev.titan.schemas.googlesql.Installation;
 import dev.titan.storage.cloud.GcsPlace;
@@ -23,6 +25,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
@@ -115,6 +118,31 @@ public final class LocalBigQuery implements AutoCloseable {
   /** The rows of a table, past the wire. */
   public List<List<Object>> rows(String table) {
     return engine.rows(name(table));
+  }
+
+  /** The tables of which some row has that text in some cell. */
+  List<String> tablesHolding(String text) {
+    List<String> holding = new ArrayList<>();
+    for (String dataset : engine.datasets()) {
+      for (TableName table : engine.tables(dataset)) {
+        boolean holds =
+            engine.rows(table).stream()
+                .flatMap(List::stream)
+                .map(c -> c instanceof byte[] b ? new String(b, UTF_8) : String.valueOf(c))
+                .anyMatch(cell -> cell.contains(text));
+        if (holds) {
+          holding.add(table.path());
+        }
+      }
+    }
+    return holding;
+  }
+
+  /** Makes every stored sum wrong. */
+  public void spoilSums() {
+    String spoil =
+        "UPDATE `" + name("daily_rollup").path() + "` SET entries = entries + 1 WHERE TRUE";
+    engine.withoutSession().run(new SqlStatement(spoil, List.of(), false, null), plan -> {});
   }
 
   private static TableName name(String table) {

@@ -2,9 +2,9 @@
 
 CREATE OR REPLACE TEMP TABLE touched_groups AS
 SELECT DISTINCT tenant_id, location_id, category, currency, event_date
-FROM ledger
-WHERE kind = 'STREAM' AND status = 'POSTED';
+FROM ${ledger:ledger} AS l
+WHERE ${entry_days:TRUE} AND kind = 'STREAM' AND status = 'POSTED';
 
 INSERT INTO touched_groups
 SELECT DISTINCT tenant_id, location_id, category, currency, event_date
-FROM daily_rollup;
+FROM ${daily_rollup:daily_rollup};

@@ -9,11 +9,11 @@ WHERE k.change IN ('CHANGED', 'RESTATED', 'GONE')
   AND f.kind = 'STREAM'
   AND f.status = 'POSTED';
 
-DELETE FROM ledger
-WHERE event_key IN (
+DELETE FROM ${ledger:ledger} AS ledger
+WHERE ${changed_days:TRUE} AND event_key IN (
   SELECT event_key FROM replay_keys WHERE change IN ('CHANGED', 'RESTATED', 'GONE'));
 
-INSERT INTO ledger (
+INSERT INTO ${ledger:ledger} (
   event_key, event_id, id_kind, line, schema_fingerprint, tenant_id, location_id, source, category,
   kind, status, event_time, event_date, ingestion_date, first_received_at, received_at,
   source_updated_at, amount, currency, quantity, unit, description, counterparty, reference,
@@ -34,11 +34,11 @@ JOIN replay_keys AS k ON k.event_key = n.event_key
 LEFT JOIN former_heads AS f ON f.event_key = n.event_key
 WHERE k.change IN ('ADDED', 'CHANGED', 'RESTATED');
 
-DELETE FROM ledger_contents
-WHERE event_key IN (
+DELETE FROM ${ledger_contents:ledger_contents} AS ledger_contents
+WHERE ${contents_days:TRUE} AND event_key IN (
   SELECT event_key FROM replay_keys WHERE change NOT IN ('SAME', 'KEPT') AND NOT same_history);
 
-INSERT INTO ledger_contents
+INSERT INTO ${ledger_contents:ledger_contents}
   (event_key, content_hash, updated_at, received_at, revision, run_id, raw_id, ordinal)
 SELECT
   event_key, content_hash, updated_at, received_at, revision, run_id, raw_id, ordinal

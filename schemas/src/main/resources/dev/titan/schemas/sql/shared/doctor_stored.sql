@@ -1,3 +1,4 @@
 -- The contents that the raw store must hold.
 
-SELECT DISTINCT stored FROM raw_ingest WHERE stored IS NOT NULL;
+SELECT DISTINCT stored FROM ${raw_ingest:raw_ingest} AS r
+WHERE ${object_days:TRUE} AND stored IS NOT NULL;

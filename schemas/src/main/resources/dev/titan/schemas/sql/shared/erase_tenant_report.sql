@@ -11,7 +11,7 @@ FROM (
   WHERE event_key IN (SELECT event_key FROM erased_keys)
   UNION ALL
   SELECT 3, 'daily_rollup', COUNT(*)
-  FROM daily_rollup
+  FROM ${daily_rollup:daily_rollup}
   WHERE tenant_id IN (SELECT tenant_id FROM erased_tenant)
   UNION ALL
   SELECT 4, 'dead_letters', COUNT(*)

@@ -42,7 +42,7 @@ LEFT JOIN (SELECT DISTINCT input, ordinal FROM replay_records) AS a
   ON a.input = i.input AND a.ordinal = f.ordinal
 WHERE k.change IN ('ADDED', 'CHANGED', 'RESTATED', 'GONE', 'KEPT');
 
-INSERT INTO replay_changes (run_id, change, cause, detail, events, entries)
+INSERT INTO ${replay_changes:replay_changes} (run_id, change, cause, detail, events, entries)
 SELECT r.run_id, c.change, c.cause, c.detail, c.events, c.entries
 FROM (
   SELECT change, cause, detail, COUNT(*) AS events, SUM(entries) AS entries

@@ -27,9 +27,10 @@ SELECT input, 'IGNORED', code, COUNT(*) FROM staged_ignored GROUP BY input, code
 
 CREATE OR REPLACE TEMP TABLE run_lines AS
 SELECT i.input, COUNT(*) AS entries
-FROM ledger AS l
+FROM ${ledger:ledger} AS l
 JOIN run_inputs AS i ON i.raw_id = l.raw_id
-WHERE l.run_id = (SELECT run_id FROM this_run)
+WHERE ${written_days:TRUE}
+  AND l.run_id = (SELECT run_id FROM this_run)
 GROUP BY i.input;
 
 -- All that is still asked of accepted records is where they stand.

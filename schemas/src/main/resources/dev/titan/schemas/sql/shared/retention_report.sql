@@ -21,7 +21,7 @@ FROM (
   FROM expired_letters
   UNION ALL
   SELECT tenant_id, 0, 0, 0, 0, 0, COUNT(DISTINCT run_id)
-  FROM checkpoint_inputs
+  FROM ${checkpoint_inputs:checkpoint_inputs}
   WHERE run_id IN (SELECT run_id FROM expired_checkpoints)
   GROUP BY tenant_id
 ) AS parts
