@@ -110,6 +110,12 @@ final class BigQueryCommandsTest {
     String checked = titan(home, "doctor", "--deep").ended(0).out();
     assertTrue(checked.contains("each line of an event stands in one partition"), checked);
     assertTrue(titan(home, "doctor").ended(0).out().contains("titan doctor --deep"));
+    for (Path each : List.of(embedded, home)) {
+      titan(each, "replay", "--dead-letters", "--dry-run").ended(0);
+      titan(each, "replay", "--all").ended(0);
+    }
+    assertEquals(books(embedded), books(home));
+    assertEquals(sums, titan(home, "rollup", "--json").ended(0).out());
     bigQuery.spoilSums();
     titan(home, "doctor", "--deep").ended(1);
     titan(home, "doctor", "--deep", "--fix").ended(0);
@@ -140,7 +146,10 @@ final class BigQueryCommandsTest {
     both(embedded, "retention", "apply", "--json");
     both(embedded, "erase", "--tenant", "hafen", "--yes", "--json");
     assertEquals("", both(embedded, "rollup", "--json"));
-    assertEquals("", titan(home, "runs", "list", "--json").ended(0).out());
+    assertEquals(books(embedded), books(home));
+    for (String table : List.of("ledger", "raw_ingest", "checkpoints", "checkpoint_inputs")) {
+      assertEquals(List.of(), bigQuery.rows(table), table);
+    }
   }
 
   private static String[] with(String[] words, String... more) {
