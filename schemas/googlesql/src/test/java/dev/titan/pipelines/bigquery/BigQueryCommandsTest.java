@@ -101,7 +101,7 @@ final class BigQueryCommandsTest {
     assertEquals(
         titan(embedded, "query", "--json", question).ended(0).out(),
         titan(home, "query", "--json", question).ended(0).out());
-    Run cut = titan(home, "query", "SELECT event_id FROM ledger", "--limit", "2").ended(0);
+    Verbs.Run cut = titan(home, "query", "SELECT event_id FROM ledger", "--limit", "2").ended(0);
     assertTrue(cut.err().contains("more rows"), cut.err());
     for (String wrong : List.of("SELECT nothing FROM ledger", "DELETE FROM ledger WHERE TRUE")) {
       titan(home, "query", wrong).ended(1);
@@ -114,7 +114,7 @@ final class BigQueryCommandsTest {
       titan(each, "replay", "--dead-letters", "--dry-run").ended(0);
       titan(each, "replay", "--all").ended(0);
     }
-    assertEquals(books(embedded), books(home));
+    assertEquals(new Verbs(embedded).books(), new Verbs(home).books());
     assertEquals(sums, titan(home, "rollup", "--json").ended(0).out());
     bigQuery.spoilSums();
     titan(home, "doctor", "--deep").ended(1);
@@ -140,13 +140,13 @@ final class BigQueryCommandsTest {
     both(embedded, "rollup", "--json");
     assertEquals(4, bigQuery.rows("ledger").size());
     assertEquals(List.of(), bigQuery.rows("staging_entries"));
-    assertEquals(books(embedded), books(home));
+    assertEquals(new Verbs(embedded).books(), new Verbs(home).books());
 
     both(embedded, "retention", "set", "--raw", "1d");
     both(embedded, "retention", "apply", "--json");
     both(embedded, "erase", "--tenant", "hafen", "--yes", "--json");
     assertEquals("", both(embedded, "rollup", "--json"));
-    assertEquals(books(embedded), books(home));
+    assertEquals(new Verbs(embedded).books(), new Verbs(home).books());
     for (String table : List.of("ledger", "raw_ingest", "checkpoints", "checkpoint_inputs")) {
       assertEquals(List.of(), bigQuery.rows(table), table);
     }
@@ -213,7 +213,7 @@ final class BigQueryCommandsTest {
         schema("apply", "--staging-days", "10").ended(1).out().contains("loses rows"),
         "what would lose rows needs consent");
     List<JsonNode> options =
-        json(schema("apply", "--staging-days", "10", "--let-rows-expire", "--json").ended(0));
+        schema("apply", "--staging-days", "10", "--let-rows-expire", "--json").ended(0).json();
     assertEquals(6, options.size(), "one for each table of staged rows");
     assertTrue(options.stream().allMatch(step -> step.path("applied").asBoolean()));
     schema("check", "--staging-days", "10").ended(0);
