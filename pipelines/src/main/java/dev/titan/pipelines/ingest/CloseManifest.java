@@ -1,8 +1,6 @@
 package dev.titan.pipelines.ingest;
 
-import dev.titan.pipelines.plan.RunPlan;
-import dev.titan.storage.runs.RunFiles;
-import java.io.IOException;
+import dev.titan.schemas.run.Manifest;
 import java.nio.file.Path;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -18,11 +16,10 @@ final class CloseManifest extends DoFn<KV<Integer, Iterable<Integer>>, String> {
   }
 
   @ProcessElement
-  public void close(@Element KV<Integer, Iterable<Integer>> staged, OutputReceiver<String> out)
-      throws IOException {
+  public void close(@Element KV<Integer, Iterable<Integer>> staged, OutputReceiver<String> out) {
     Path run = Path.of(folder);
-    RunPlan plan = SharedRun.readPlan(run);
-    RunStager.close(run, plan, new Staging(new RunFiles(run).staged()).receipts());
-    out.output(plan.runId());
+    Manifest manifest = RunStager.manifest(run);
+    RunStager.close(run, manifest);
+    out.output(manifest.runId());
   }
 }

@@ -17,6 +17,9 @@ record EmbeddedEngine(int parallelism) implements Engine {
   public void requireReady() {} // it is this process
 
   @Override
+  public void requireConnectors() {} // they are on its class path, as is the warehouse
+
+  @Override
   public PipelineOptions options() {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);

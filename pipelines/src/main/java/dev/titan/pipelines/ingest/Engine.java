@@ -1,5 +1,6 @@
 package dev.titan.pipelines.ingest;
 
+import dev.titan.pipelines.intake.UsageException;
 import dev.titan.storage.settings.Settings;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
@@ -23,6 +24,13 @@ public sealed interface Engine permits EmbeddedEngine, FlinkEngine {
    * @throws dev.titan.storage.objects.StorageException if the engine cannot be reached
    */
   void requireReady();
+
+  /**
+   * Fails if pipelines that run here cannot write the staging tables of BigQuery themselves.
+   *
+   * @throws UsageException if they cannot
+   */
+  void requireConnectors();
 
   /** Options of a pipeline that is to run here. */
   PipelineOptions options();

@@ -1,5 +1,6 @@
 package dev.titan.pipelines.ingest;
 
+import dev.titan.pipelines.intake.UsageException;
 import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.net.URI;
@@ -37,6 +38,13 @@ record FlinkEngine(String address) implements Engine {
   public void requireReady() {
     requireRunner();
     slots();
+  }
+
+  @Override
+  public void requireConnectors() {
+    throw new UsageException(
+        "pipelines on a Flink cluster cannot write the staging tables of BigQuery themselves yet;"
+            + " unset bigquery.temporary, and the commit loads what they have staged");
   }
 
   @Override

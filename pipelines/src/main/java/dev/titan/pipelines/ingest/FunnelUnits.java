@@ -15,7 +15,7 @@ import org.apache.beam.sdk.values.KV;
  * here, not in a step of their own: they are as large as the input, and a runner may hold what one
  * step hands to the next until all of the first step is done.
  */
-final class FunnelUnits extends DoFn<KV<Integer, Iterable<List<WorkUnit>>>, KV<Integer, Integer>> {
+final class FunnelUnits extends DoFn<KV<Integer, Iterable<List<Integer>>>, KV<Integer, Integer>> {
   private static final long serialVersionUID = 1L;
 
   /** The one key under which all shares meet. */
@@ -49,13 +49,12 @@ final class FunnelUnits extends DoFn<KV<Integer, Iterable<List<WorkUnit>>>, KV<I
 
   @ProcessElement
   public void funnel(
-      @Element KV<Integer, Iterable<List<WorkUnit>>> share,
-      OutputReceiver<KV<Integer, Integer>> out)
+      @Element KV<Integer, Iterable<List<Integer>>> share, OutputReceiver<KV<Integer, Integer>> out)
       throws IOException {
     int staged = 0;
-    for (List<WorkUnit> units : share.getValue()) {
-      for (WorkUnit unit : units) {
-        stage(unit);
+    for (List<Integer> units : share.getValue()) {
+      for (int unit : units) {
+        stage(run.unit(unit));
         staged++;
       }
     }

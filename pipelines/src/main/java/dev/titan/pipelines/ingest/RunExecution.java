@@ -2,10 +2,13 @@ package dev.titan.pipelines.ingest;
 
 import dev.titan.pipelines.plan.RunPlan;
 import dev.titan.pipelines.plan.WorkUnit;
+import dev.titan.pipelines.staging.ConnectorFailure;
+import dev.titan.pipelines.staging.StagingServices;
+import dev.titan.pipelines.staging.StagingTables;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.ManifestJson;
-import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.runs.RunFolder;
+import dev.titan.storage.settings.Settings;
 import dev.titan.storage.warehouse.AccountingException;
 import dev.titan.storage.warehouse.CommitReport;
 import dev.titan.storage.warehouse.ReplayIncompleteException;
@@ -16,6 +19,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.metrics.MetricNameFilter;
 import org.apache.beam.sdk.metrics.MetricQueryResults;
@@ -36,12 +40,19 @@ public final class RunExecution {
   }
 
   /**
-   * Fails if the engine cannot be reached: to be asked before a run is taken up.
+   * Fails if the engine cannot be reached, or cannot stage as the settings want it: to be asked
+   * before a run is taken up.
    *
-   * @throws dev.titan.storage.objects.StorageException if it cannot
+   * @throws dev.titan.storage.objects.StorageException if it cannot be reached
+   * @throws dev.titan.pipelines.intake.UsageException if it cannot stage so
    */
   public void requireReady() {
-    Engine.of(installation.settings()).requireReady();
+    Settings settings = installation.settings();
+    Engine engine = Engine.of(settings);
+    engine.requireReady();
+    if (StagingTables.of(settings).isPresent()) {
+      engine.requireConnectors();
+    }
   }
 
   /**
@@ -129,14 +140,15 @@ public final class RunExecution {
 
   private void runPipeline(RunFolder run, List<WorkUnit> units) {
     progress.stage("reading", units.stream().mapToLong(WorkUnit::bytes).sum());
-    Limits limits = installation.settings().limits();
-    PipelineResult result = IngestPipeline.of(options(run), units, limits).run();
     PipelineResult.State state = null;
     try {
+      PipelineResult result = pipeline(run, units).run();
       while (state == null || !state.isTerminal()) {
         state = result.waitUntilFinish(POLL);
         report(result);
       }
+    } catch (RuntimeException e) {
+      throw ConnectorFailure.words(e, run.toString());
     } finally {
       if (state != PipelineResult.State.DONE) {
         SharedRun.end(run.folder());
@@ -145,6 +157,18 @@ public final class RunExecution {
     if (state != PipelineResult.State.DONE) {
       throw new IllegalStateException("the pipeline of " + run + " ended as " + state);
     }
+  }
+
+  private Pipeline pipeline(RunFolder run, List<WorkUnit> units) {
+    Settings settings = installation.settings();
+    IngestOptions options = options(run);
+    return StagingTables.of(settings)
+        .map(
+            tables -> {
+              StagingServices.reach(settings, options);
+              return IngestPipeline.into(tables, options, units, settings.limits());
+            })
+        .orElseGet(() -> IngestPipeline.of(options, units, settings.limits()));
   }
 
   private IngestOptions options(RunFolder run) {

@@ -11,6 +11,8 @@ public final class RunProbe {
     PLANNED,
     /** One work unit is staged, others may not be. */
     UNIT_STAGED,
+    /** The rows are in the staging tables of BigQuery, if they go there. */
+    ROWS_WRITTEN,
     /** The manifest is created. */
     MANIFEST_WRITTEN,
     /** The commit's transaction is open and has written. */

@@ -8,6 +8,7 @@ import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.runs.RunFiles;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -41,6 +42,11 @@ public final class RunStager implements AutoCloseable {
     return SharedRun.readPlan(folder);
   }
 
+  /** The unit of a number. */
+  WorkUnit unit(int id) {
+    return run.unit(id);
+  }
+
   /** The folder of its run. */
   public Path folder() {
     return folder;
@@ -51,7 +57,7 @@ public final class RunStager implements AutoCloseable {
    *
    * @return the decoder's count of its records
    */
-  public long stage(WorkUnit unit) throws IOException {
+  long stage(WorkUnit unit) throws IOException {
     long staged = run.work(() -> stageNow(unit));
     RunProbe.reached(RunProbe.Point.UNIT_STAGED);
     return staged;
@@ -69,33 +75,47 @@ public final class RunStager implements AutoCloseable {
     return records;
   }
 
-  /** Takes a unit from bytes to staged rows, unless that was done before. */
-  public void stageUnlessStaged(WorkUnit unit) throws IOException {
-    if (!staging.isStaged(unit.id())) {
-      stage(unit);
+  /** Takes the unit of a number from bytes to staged rows, unless that was done before. */
+  public void stageUnlessStaged(int unit) throws IOException {
+    if (!staging.isStaged(unit)) {
+      stage(unit(unit));
     }
   }
 
-  /** Closes the manifest if all units are staged; returns whether they are. */
-  public boolean closeIfAllIsStaged() throws IOException {
-    RunPlan plan = run.plan();
+  /** Whether all units are staged. */
+  public boolean allIsStaged() {
     Map<Integer, Receipt> receipts = staging.receipts();
-    if (!plan.units().stream().allMatch(unit -> receipts.containsKey(unit.id()))) {
+    return run.plan().units().stream().allMatch(unit -> receipts.containsKey(unit.id()));
+  }
+
+  /** Closes the manifest if all units are staged; returns whether they are. */
+  public boolean closeIfAllIsStaged() {
+    if (!allIsStaged()) {
       return false;
     }
-    close(folder, plan, receipts);
+    close(folder, ManifestBuilder.build(run.plan(), staging.receipts()));
     return true;
   }
 
   /**
-   * States in one manifest, atomically, what a run has staged. What it states it takes from the
-   * receipts in the staging folder, so that units staged by an earlier attempt count like those of
-   * this one.
+   * The manifest of a run all of whose units are staged. What it states it takes from the receipts
+   * in the staging folder, so that units staged by an earlier attempt count like those of this one.
+   *
+   * @throws IllegalStateException if a unit is missing
    */
-  static void close(Path folder, RunPlan plan, Map<Integer, Receipt> receipts) throws IOException {
-    Manifest manifest = ManifestBuilder.build(plan, receipts);
+  static Manifest manifest(Path folder) {
+    return ManifestBuilder.build(
+        SharedRun.readPlan(folder), new Staging(new RunFiles(folder).staged()).receipts());
+  }
+
+  /** States in one manifest, atomically, what a run has staged. */
+  static void close(Path folder, Manifest manifest) {
     ByteArrayOutputStream json = new ByteArrayOutputStream();
-    ManifestJson.write(manifest, json);
+    try {
+      ManifestJson.write(manifest, json);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory cannot fail", e);
+    }
     new RunFiles(folder).createManifest(json.toByteArray());
     RunProbe.reached(RunProbe.Point.MANIFEST_WRITTEN);
   }

@@ -3,6 +3,7 @@ package dev.titan.pipelines.ingest;
 import dev.titan.pipelines.plan.PlanJson;
 import dev.titan.pipelines.plan.PlannedPart;
 import dev.titan.pipelines.plan.RunPlan;
+import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.place.Location;
 import dev.titan.schemas.run.RunInput;
@@ -32,6 +33,7 @@ final class SharedRun {
   private final MappingSnapshot mappings;
   private final RunContextIndex contexts;
   private final Map<String, List<Location>> places = new HashMap<>();
+  private final Map<Integer, WorkUnit> units = new HashMap<>();
   private final Secrets secrets;
   private final Path home;
 
@@ -52,6 +54,7 @@ final class SharedRun {
     this.mappings = MappingSnapshot.of(plan.config().mappings());
     this.contexts = new RunContextIndex(plan.draft().contexts());
     this.secrets = secrets;
+    plan.units().forEach(unit -> units.put(unit.id(), unit));
     for (Location place : plan.config().places()) {
       places.computeIfAbsent(place.tenant(), tenant -> new ArrayList<>()).add(place);
     }
@@ -155,6 +158,15 @@ final class SharedRun {
 
   RunPlan plan() {
     return plan;
+  }
+
+  /** The unit of a number. */
+  WorkUnit unit(int id) {
+    WorkUnit unit = units.get(id);
+    if (unit == null) {
+      throw new IllegalStateException("the plan in " + folder + " has no unit " + id);
+    }
+    return unit;
   }
 
   /** Where the text of a part lies. */

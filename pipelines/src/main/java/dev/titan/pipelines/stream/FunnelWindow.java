@@ -1,7 +1,6 @@
 package dev.titan.pipelines.stream;
 
 import dev.titan.pipelines.ingest.RunStager;
-import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.storage.settings.Home;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ final class FunnelWindow extends DoFn<KV<Integer, Iterable<RunShare>>, String> {
       return;
     }
     RunStager run = open(folder, worker);
-    for (WorkUnit unit : share.units()) {
+    for (int unit : share.units()) {
       run.stageUnlessStaged(unit);
     }
     if (run.closeIfAllIsStaged()) {

@@ -1,6 +1,5 @@
 package dev.titan.pipelines.stream;
 
-import dev.titan.pipelines.plan.WorkUnit;
 import java.io.Serializable;
 import java.util.ArrayList;
 
@@ -8,6 +7,6 @@ import java.util.ArrayList;
  * A part of the work of one run.
  *
  * @param runFolder the folder of the run
- * @param units what to stage; none in a run of inputs without records
+ * @param units the numbers of what to stage; none in a run of inputs without records
  */
-record RunShare(String runFolder, ArrayList<WorkUnit> units) implements Serializable {}
+record RunShare(String runFolder, ArrayList<Integer> units) implements Serializable {}

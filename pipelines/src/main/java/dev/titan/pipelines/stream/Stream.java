@@ -86,7 +86,7 @@ public final class Stream {
       takeUp(worker, runs, new WindowKey(place.launch(), worker.now(), AT_START));
       PipelineResult pipeline = pipeline(request, place, with(options, request, folder)).run();
       try {
-        follow(new Watch(folder), runs, engine, pipeline, request, endWanted);
+        follow(folder, runs, () -> engine.requireRunning(pipeline), request, endWanted);
       } finally {
         worker.end();
         stop(pipeline);
@@ -139,21 +139,21 @@ public final class Stream {
 
   /** Commits the windows in the order of their receipt, until it is time to end. */
   private void follow(
-      Watch watch,
+      StreamFolder folder,
       StreamRuns runs,
-      Engine engine,
-      PipelineResult pipeline,
+      Runnable requireRunning,
       StreamRequest request,
       BooleanSupplier endWanted)
       throws IOException {
+    StreamWatch watch = new StreamWatch(folder);
     while (!endWanted.getAsBoolean()) {
-      Watch.Backlog backlog = watch.look();
+      StreamWatch.Backlog backlog = watch.look();
       runs.look(backlog.arrivals());
       Optional<StreamRuns.Owned> window = runs.nextClosed();
       if (window.isPresent()) {
         commit(runs, window.get());
       }
-      engine.requireRunning(pipeline);
+      requireRunning.run();
       listener.standing(backlog.standing());
       if (window.isEmpty()) {
         if (backlog.isIdleFor(request.untilIdle())) {

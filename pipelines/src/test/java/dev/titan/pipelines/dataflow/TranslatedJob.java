@@ -6,11 +6,15 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.beam.model.pipeline.v1.RunnerApi;
 import org.apache.beam.runners.dataflow.DataflowRunner;
 import org.apache.beam.runners.dataflow.options.DataflowPipelineOptions;
@@ -36,6 +40,8 @@ import org.apache.beam.sdk.util.construction.RehydratedComponents;
 record TranslatedJob(SortedMap<String, List<String>> steps) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String JOB = "translated";
+  private static final Pattern SCHEMA =
+      Pattern.compile("(?<=Schema: )\\{ (?:record|failure): <ROW NOT NULL>.*?(?= delegateCoder)");
 
   /**
    * Translates a pipeline.
@@ -91,8 +97,22 @@ record TranslatedJob(SortedMap<String, List<String>> steps) {
     return coders;
   }
 
-  /** On one line, without the names that coders of rows make up anew in each process. */
+  /**
+   * On one line, without the names that coders of rows make up anew in each process. Java tells the
+   * fields of the rows of Beam's connectors in any order, so the words of their schema are sorted.
+   */
   private static String textOf(Coder<?> coder) {
+    return SCHEMA
+        .matcher(plainTextOf(coder))
+        .replaceAll(
+            schema ->
+                Matcher.quoteReplacement(
+                    Arrays.stream(schema.group().split(" "))
+                        .sorted()
+                        .collect(Collectors.joining(" "))));
+  }
+
+  private static String plainTextOf(Coder<?> coder) {
     return coder
         .toString()
         .replaceAll("\\s+", " ")

@@ -17,6 +17,8 @@ import java.util.Objects;
  * @param inputs what the input column of staged rows counts into
  * @param files the staged files
  * @param units how many work units the run had
+ * @param stagedAs what the rows are named by in the staging tables of BigQuery, if the pipeline has
+ *     written them there itself; null if they are in the files alone
  */
 public record Manifest(
     String runId,
@@ -26,7 +28,8 @@ public record Manifest(
     List<RunContext> contexts,
     List<RunInput> inputs,
     List<StagedFile> files,
-    int units) {
+    int units,
+    String stagedAs) {
   /** The version of the JSON form and of the staged files' columns. */
   public static final int FORMAT = 2;
 
@@ -50,6 +53,25 @@ public record Manifest(
     if (names != files.size()) {
       throw new IllegalArgumentException("manifest " + runId + " names a staged file twice");
     }
+  }
+
+  /** One whose rows are in its files alone. */
+  public Manifest(
+      String runId,
+      String mode,
+      Instant createdAt,
+      String mappingSnapshot,
+      List<RunContext> contexts,
+      List<RunInput> inputs,
+      List<StagedFile> files,
+      int units) {
+    this(runId, mode, createdAt, mappingSnapshot, contexts, inputs, files, units, null);
+  }
+
+  /** The same, with its rows in the staging tables too, under that name. */
+  public Manifest withStagedAs(String name) {
+    return new Manifest(
+        runId, mode, createdAt, mappingSnapshot, contexts, inputs, files, units, name);
   }
 
   /** The staged files of one table. */

@@ -51,6 +51,9 @@ public final class ManifestJson {
       }
       json.writeEndArray();
       json.writeNumberField("units", manifest.units());
+      if (manifest.stagedAs() != null) {
+        json.writeStringField("staged_as", manifest.stagedAs());
+      }
       json.writeEndObject();
     }
   }

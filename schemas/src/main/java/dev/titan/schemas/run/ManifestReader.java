@@ -80,7 +80,8 @@ final class ManifestReader {
             contexts,
             inputs,
             files,
-            (int) fields.number("units")));
+            (int) fields.number("units"),
+            fields.optional("staged_as")));
   }
 
   private static RunContext context(Fields fields) {
@@ -177,6 +178,11 @@ final class ManifestReader {
 
   /** The scalar fields of one object; each is taken once, and none may be left over. */
   private record Fields(String where, Map<String, String> texts, Map<String, String> attributes) {
+
+    /** Null if it is not there. */
+    String optional(String name) {
+      return texts.remove(name);
+    }
 
     String nullable(String name) {
       if (!texts.containsKey(name)) {

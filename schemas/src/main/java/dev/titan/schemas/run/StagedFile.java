@@ -1,5 +1,6 @@
 package dev.titan.schemas.run;
 
+import java.io.Serializable;
 import java.util.HexFormat;
 import java.util.Objects;
 
@@ -11,7 +12,8 @@ import java.util.Objects;
  * @param bytes its size
  * @param crc32c the CRC32C (RFC 3720, Castagnoli) of all its bytes, 8 lower-case hex digits
  */
-public record StagedFile(StagedTable table, String name, long bytes, String crc32c) {
+public record StagedFile(StagedTable table, String name, long bytes, String crc32c)
+    implements Serializable {
   public StagedFile {
     Objects.requireNonNull(table, "table");
     if (name.isEmpty() || name.startsWith(".") || name.contains("/") || name.contains("\\")) {

@@ -54,6 +54,15 @@ final class ManifestJsonTest {
   }
 
   @Test
+  void underWhichNameItsRowsAreStagedIsPartOfIt() throws IOException {
+    Manifest staged = MANIFEST.withStagedAs("attempt-2");
+
+    assertEquals(staged, read(print(staged)));
+    assertNotEquals(ManifestJson.hash(MANIFEST), ManifestJson.hash(staged));
+    assertFalse(print(MANIFEST).contains("staged_as"), "manifests of files are as they were");
+  }
+
+  @Test
   void theSameManifestGivesTheSameBytesAndHash() throws IOException {
     Manifest copy = read(print(MANIFEST));
     assertEquals(print(MANIFEST), print(copy));

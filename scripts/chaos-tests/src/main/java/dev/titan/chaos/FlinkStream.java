@@ -88,8 +88,7 @@ final class FlinkStream {
   private void land(Path piece) throws IOException {
     Path beside = landing.resolve("." + piece.getFileName());
     Files.copy(piece, beside);
-    Files.move(
-        beside, landing.resolve(piece.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+    Files.move(beside, landing.resolve(piece.getFileName()), StandardCopyOption.ATOMIC_MOVE);
   }
 
   /** Whether something is taken in that is not committed. */

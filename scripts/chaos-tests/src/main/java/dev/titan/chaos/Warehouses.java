@@ -124,8 +124,7 @@ final class Warehouses {
           differences.add(books + " of all checkpoints is not the same");
         }
       }
-      long inputs =
-          count(sql, "other.checkpoint_inputs") - count(sql, "clean.checkpoint_inputs");
+      long inputs = count(sql, "other.checkpoint_inputs") - count(sql, "clean.checkpoint_inputs");
       if (inputs != 0) {
         differences.add(inputs + " inputs more than clean");
       }

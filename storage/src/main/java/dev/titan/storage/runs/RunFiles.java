@@ -40,6 +40,11 @@ public final class RunFiles {
     return files.createIfAbsent(RunFolder.MANIFEST, json);
   }
 
+  /** Whether the manifest is there. */
+  public boolean hasManifest() {
+    return files.read(RunFolder.MANIFEST).isPresent();
+  }
+
   /** The folder of staged rows. */
   public Path staged() {
     return Folders.ensure(folder.resolve("staged"), Access.OWNER_ONLY);

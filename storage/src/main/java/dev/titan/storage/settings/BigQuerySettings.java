@@ -1,6 +1,7 @@
 package dev.titan.storage.settings;
 
 import dev.titan.schemas.settings.Setting;
+import dev.titan.schemas.sql.BigQueryPlace;
 
 /**
  * Where BigQuery is, and what it may cost.
@@ -10,6 +11,8 @@ import dev.titan.schemas.settings.Setting;
  * @param datasetPrefix what the names of its datasets begin with
  * @param maximumBytesBilled the most that one statement may be billed for, in bytes
  * @param rawDays for how long original bytes are kept there
+ * @param temporary where pipelines put the files that are loaded into staging tables; {@link
+ *     BucketFolder#NONE} where they stage in the home alone
  * @param endpoint the server; {@link Endpoint#NONE} for Google's own
  */
 public record BigQuerySettings(
@@ -39,6 +42,23 @@ public record BigQuerySettings(
     @Setting(
             fallback = "none",
             text =
+                "A folder in Cloud Storage for passing files. Where there is one, pipelines write the"
+                    + " staging tables of BigQuery themselves, through it; else the commit loads them.")
+        BucketFolder temporary,
+    @Setting(
+            fallback = "none",
+            text =
                 "Where BigQuery is served, if not by Google: a local server, which is asked without"
                     + " credentials.")
-        Endpoint endpoint) {}
+        Endpoint endpoint) {
+
+  /**
+   * Where the tables are.
+   *
+   * @throws IllegalArgumentException if a name is none that BigQuery allows, or there is no project
+   */
+  public BigQueryPlace place() {
+    return new BigQueryPlace(
+        project.text().orElse(""), location.text().orElse(""), datasetPrefix.text().orElse(""));
+  }
+}

@@ -40,6 +40,9 @@ public record SettingDefinition(String key, Class<?> type, Setting declared) {
     if (type == PlainName.class) {
       return PlainName.ALLOWED;
     }
+    if (type == BucketFolder.class) {
+      return BucketFolder.ALLOWED;
+    }
     if (!type.isPrimitive()) {
       return "the path of a folder";
     }

@@ -111,6 +111,9 @@ public final class SettingsLoader {
     if (definition.type() == PlainName.class) {
       return PlainName.parse(text);
     }
+    if (definition.type() == BucketFolder.class) {
+      return BucketFolder.parse(text);
+    }
     Setting declared = definition.declared();
     String digits =
         text.equals(Setting.PROCESSORS) && declared.fallback().equals(Setting.PROCESSORS)

@@ -165,6 +165,9 @@ final class BigQueryCommitter {
   }
 
   private void stage(StagedRun run) {
+    if (run.manifest().stagedAs() != null) {
+      return; // its pipeline has written the staging tables
+    }
     BigQueryStaging staging = new BigQueryStaging(jobs, place, run.manifest(), run.files());
     jobs.again(
         rules.patience(),

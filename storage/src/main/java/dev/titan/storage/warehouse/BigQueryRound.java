@@ -31,6 +31,7 @@ final class BigQueryRound {
           "created_at", BigQueryParameter.Type.TIMESTAMP,
           "mapping_snapshot", BigQueryParameter.Type.STRING,
           "manifest_hash", BigQueryParameter.Type.STRING,
+          "staged_as", BigQueryParameter.Type.STRING,
           "inputs", BigQueryParameter.Type.INT64);
   private static final Map<String, BigQueryParameter.Type> CODE =
       fields(
@@ -69,11 +70,6 @@ final class BigQueryRound {
         manifests.stream()
             .sorted(Comparator.comparing(Manifest::createdAt).thenComparing(Manifest::runId))
             .toList();
-  }
-
-  /** The day under which the rows of a manifest are staged. */
-  static LocalDate stagedOn(Manifest manifest) {
-    return manifest.createdAt().atZone(ZoneOffset.UTC).toLocalDate();
   }
 
   /** Begins the transaction, and does all that a commit does, but its last word. */
@@ -135,7 +131,8 @@ final class BigQueryRound {
 
   private void declare(CommitPolicy policy, Instant committedAt, int rawDays) {
     LocalDate today = committedAt.atZone(ZoneOffset.UTC).toLocalDate();
-    List<LocalDate> staged = manifests.stream().map(BigQueryRound::stagedOn).sorted().toList();
+    List<LocalDate> staged =
+        manifests.stream().map(m -> StagingKey.of(m).stagedOn()).sorted().toList();
     values.set("round", BigQueryParameter.Type.STRING, UUID.randomUUID().toString());
     values.set("committed_at", BigQueryParameter.Type.TIMESTAMP, committedAt);
     values.set("max_days_apart", BigQueryParameter.Type.INT64, policy.maxDaysApart());
@@ -156,6 +153,7 @@ final class BigQueryRound {
         manifest.createdAt(),
         manifest.mappingSnapshot(),
         ManifestJson.hash(manifest),
+        StagingKey.of(manifest).stagedAs(),
         manifest.inputs().size());
   }
 

@@ -69,10 +69,7 @@ public final class BigQueryWarehouse implements Warehouse {
   /** Where its tables are. */
   static BigQueryPlace placeOf(BigQuerySettings settings) {
     try {
-      return new BigQueryPlace(
-          settings.project().text().orElse(""),
-          settings.location().text().orElse(""),
-          settings.datasetPrefix().text().orElse(""));
+      return settings.place();
     } catch (IllegalArgumentException e) {
       throw new WarehouseException(e.getMessage());
     }

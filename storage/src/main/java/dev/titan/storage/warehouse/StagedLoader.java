@@ -68,7 +68,7 @@ final class StagedLoader {
     try (Statement statement = session.connection().createStatement()) {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw StagedSql.unreadable(manifest, table, files, e);
+      throw StagedSql.unreadable(manifest.runId(), table, files, e);
     }
   }
 

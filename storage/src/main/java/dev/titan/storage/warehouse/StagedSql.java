@@ -1,6 +1,5 @@
 package dev.titan.storage.warehouse;
 
-import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.StagedFile;
 import dev.titan.schemas.run.StagedTable;
 import java.sql.SQLException;
@@ -41,10 +40,10 @@ final class StagedSql {
 
   /** What to say of files that DuckDB cannot read. */
   static StagingException unreadable(
-      Manifest manifest, StagedTable table, StagedFiles files, SQLException cause) {
+      String runId, StagedTable table, StagedFiles files, SQLException cause) {
     return new StagingException(
         "run "
-            + manifest.runId()
+            + runId
             + ": the staged "
             + table.json()
             + " in "

@@ -41,6 +41,7 @@ class SettingsDefaultsTest {
                 PlainName.parse("titan"),
                 107_374_182_400L,
                 400,
+                BucketFolder.NONE,
                 Endpoint.NONE));
 
     LoadedSettings loaded =
@@ -96,6 +97,7 @@ class SettingsDefaultsTest {
             "bigquery.datasetPrefix TITAN_BIGQUERY_DATASET_PREFIX titan.bigquery.datasetPrefix",
             "bigquery.maximumBytesBilled TITAN_BIGQUERY_MAXIMUM_BYTES_BILLED titan.bigquery.maximumBytesBilled",
             "bigquery.rawDays TITAN_BIGQUERY_RAW_DAYS titan.bigquery.rawDays",
+            "bigquery.temporary TITAN_BIGQUERY_TEMPORARY titan.bigquery.temporary",
             "bigquery.endpoint TITAN_BIGQUERY_ENDPOINT titan.bigquery.endpoint"),
         names);
   }

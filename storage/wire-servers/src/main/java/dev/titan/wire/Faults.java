@@ -82,7 +82,7 @@ public final class Faults {
   }
 
   /** What befalls a request, or null. */
-  synchronized Fault draw(WireRequest request) {
+  public synchronized Fault draw(WireRequest request) {
     Fault fault = byPlan(request);
     if (fault == null && !rates.isEmpty()) {
       fault = byRate(request.toString());

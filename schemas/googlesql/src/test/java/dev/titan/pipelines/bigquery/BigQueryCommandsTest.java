@@ -4,16 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.titan.pipelines.cli.Titan;
 import dev.titan.storage.warehouse.LocalBigQuery;
 import dev.titan.wire.Fault;
 import dev.titan.wire.Faults;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -54,13 +48,6 @@ final class BigQueryCommandsTest {
   private final LocalBigQuery bigQuery = LocalBigQuery.empty(Faults.seeded(3));
   private Path home;
 
-  private record Run(int code, String out, String err) {
-    Run ended(int expected) {
-      assertEquals(expected, code, () -> "stdout:\n" + out + "\nstderr:\n" + err);
-      return this;
-    }
-  }
-
   @BeforeEach
   void makeHome() throws IOException {
     home = Files.createDirectories(folder.resolve("home"));
@@ -80,42 +67,12 @@ final class BigQueryCommandsTest {
     bigQuery.close();
   }
 
-  private static Run titan(Path home, String... words) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream();
-    ByteArrayOutputStream err = new ByteArrayOutputStream();
-    List<String> all = new ArrayList<>(List.of("--home", home.toString()));
-    all.addAll(List.of(words));
-    int code =
-        Titan.run(
-            all.toArray(new String[0]), new PrintStream(out, true), new PrintStream(err, true));
-    return new Run(
-        code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+  private static Verbs.Run titan(Path home, String... words) {
+    return new Verbs(home).run(words);
   }
 
-  private Run ingest(Path into, String file) {
-    return titan(
-        into,
-        "ingest",
-        folder.resolve(file).toString(),
-        "--tenant",
-        "hafen",
-        "--location",
-        "altona",
-        "--zone",
-        "Europe/Berlin",
-        "--currency",
-        "EUR");
-  }
-
-  /** What became of the records of each run. */
-  private static List<JsonNode> books(Path home) throws IOException {
-    List<JsonNode> books = new ArrayList<>();
-    for (String line : titan(home, "runs", "list", "--json").ended(0).out().lines().toList()) {
-      ObjectNode run = (ObjectNode) new ObjectMapper().readTree(line);
-      run.remove(List.of("run_id", "created_at", "committed_at", "manifest_hash"));
-      books.add(run);
-    }
-    return books;
+  private Verbs.Run ingest(Path into, String file) {
+    return new Verbs(into).ingest(folder.resolve(file).toString());
   }
 
   @Test
@@ -131,10 +88,10 @@ final class BigQueryCommandsTest {
       ingest(home, file).ended(0);
     }
 
-    String sums = titan(embedded, "rollup", "--json").ended(0).out();
+    String sums = new Verbs(embedded).sums();
     assertTrue(sums.contains("19.5"), sums);
-    assertEquals(sums, titan(home, "rollup", "--json").ended(0).out());
-    assertEquals(books(embedded), books(home));
+    assertEquals(sums, new Verbs(home).sums());
+    assertEquals(new Verbs(embedded).books(), new Verbs(home).books());
     assertEquals(1, titan(home, "dead-letters", "list", "--json").ended(0).out().lines().count());
     assertEquals(4, bigQuery.rows("ledger").size());
     assertTrue(bigQuery.server().faults().injected() > 5);
@@ -206,7 +163,7 @@ final class BigQueryCommandsTest {
     return said;
   }
 
-  private Run schema(String verb, String... more) {
+  private Verbs.Run schema(String verb, String... more) {
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -222,14 +179,14 @@ final class BigQueryCommandsTest {
 
   @Test
   void runsThatFoundNoTablesAreCommittedInOneRoundOnceTheyAreMade() throws IOException {
-    Run refused = ingest(home, "orders.json").ended(1);
+    Verbs.Run refused = ingest(home, "orders.json").ended(1);
     assertTrue(refused.err().contains("titan schema apply"), refused.err());
     ingest(home, "later.json").ended(1);
     titan(home, "commit").ended(1);
 
     schema("check").ended(1);
     assertTrue(schema("apply").ended(0).out().contains("done: create titan-test.shop_canonical"));
-    List<JsonNode> committed = json(titan(home, "commit", "--json").ended(0));
+    List<JsonNode> committed = titan(home, "commit", "--json").ended(0).json();
     committed.sort(Comparator.comparing(run -> run.path("created_at").asText()));
 
     assertEquals(2, committed.size());
@@ -243,8 +200,8 @@ final class BigQueryCommandsTest {
 
   @Test
   void aSchemaThatWasAppliedHasNothingLeftToDoAndGetsWhatItLacks() throws IOException {
-    List<JsonNode> planned = json(schema("diff", "--json").ended(0));
-    List<JsonNode> applied = json(schema("apply", "--json").ended(0));
+    List<JsonNode> planned = schema("diff", "--json").ended(0).json();
+    List<JsonNode> applied = schema("apply", "--json").ended(0).json();
 
     assertEquals(planned.size(), applied.size());
     assertTrue(applied.stream().allMatch(step -> step.path("applied").asBoolean()));
@@ -263,13 +220,5 @@ final class BigQueryCommandsTest {
     schema("apply", "--staging-days", "20").ended(0);
     assertEquals(1, schema("check", "--staging-days", "10").code());
     assertEquals(2, titan(home, "schema", "diff").code());
-  }
-
-  private static List<JsonNode> json(Run run) throws IOException {
-    List<JsonNode> objects = new ArrayList<>();
-    for (String line : run.out().lines().toList()) {
-      objects.add(new ObjectMapper().readTree(line));
-    }
-    return objects;
   }
 }

@@ -168,6 +168,7 @@ final class EveryStatementTest {
           "run_tenants",
           "seed",
           "session",
+          "staged_rows",
           "staged_runs",
           "staging",
           "tenant_days",

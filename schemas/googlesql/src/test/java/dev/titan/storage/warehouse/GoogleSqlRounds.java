@@ -53,6 +53,7 @@ final class GoogleSqlRounds {
           field("created_at", TIME),
           field("mapping_snapshot", TEXT),
           field("manifest_hash", TEXT),
+          field("staged_as", TEXT),
           field("inputs", NUMBER));
   private static final StructType CODE =
       struct(
@@ -299,6 +300,7 @@ final class GoogleSqlRounds {
         manifest.mode(),
         manifest.createdAt(),
         manifest.mappingSnapshot(),
+        ManifestJson.hash(manifest),
         ManifestJson.hash(manifest),
         manifest.inputs().size());
   }

@@ -4,15 +4,20 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.titan.schemas.googlesql.GoogleSqlEngine;
 import dev.titan.schemas.googlesql.Installation;
+import dev.titan.storage.cloud.GcsPlace;
 import dev.titan.storage.settings.BigQuerySettings;
+import dev.titan.storage.settings.BucketFolder;
 import dev.titan.storage.settings.CommitPolicy;
 import dev.titan.storage.settings.Endpoint;
 import dev.titan.storage.settings.PlainName;
+import dev.titan.wire.ApiException;
 import dev.titan.wire.Faults;
 import dev.titan.wire.bigquery.BigQueryServer;
 import dev.titan.wire.bigquery.Column;
 import dev.titan.wire.bigquery.SqlStatement;
 import dev.titan.wire.bigquery.TableName;
+import dev.titan.wire.bigquery.write.StorageWriteServer;
+import dev.titan.wire.gcs.GcsServer;
 import java.math.BigDecimal;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -23,6 +28,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBConnection;
 
@@ -42,19 +48,35 @@ public final class LocalBigQuery implements AutoCloseable {
   private final GoogleSqlEngine engine = new GoogleSqlEngine();
   private final BigQueryServer server;
 
+  /** One with all tables, beside a Cloud Storage whose objects it loads. */
+  public static LocalBigQuery beside(GcsServer gcs, Faults faults) {
+    return new LocalBigQuery(
+        faults,
+        Installation.SQL.schema(Installation.TERMS),
+        uri -> {
+          GcsPlace place = GcsPlace.parse(uri);
+          return gcs.get(place.bucket(), place.name())
+              .orElseThrow(() -> ApiException.notFound("Not found: URI " + uri));
+        });
+  }
+
   /** One without any dataset. */
   public static LocalBigQuery empty(Faults faults) {
-    return new LocalBigQuery(faults, List.of());
+    return new LocalBigQuery(faults, List.of(), LocalBigQuery::noObject);
+  }
+
+  private static byte[] noObject(String uri) {
+    throw ApiException.notFound("Not found: URI " + uri);
   }
 
   /** One with all tables. */
   LocalBigQuery(Faults faults) {
-    this(faults, Installation.SQL.schema(Installation.TERMS));
+    this(faults, Installation.SQL.schema(Installation.TERMS), LocalBigQuery::noObject);
   }
 
-  private LocalBigQuery(Faults faults, List<String> statements) {
+  private LocalBigQuery(Faults faults, List<String> statements, Function<String, byte[]> objects) {
     makeTables(statements);
-    this.server = BigQueryServer.start(engine, faults);
+    this.server = BigQueryServer.start(engine, faults, objects);
   }
 
   /** The server itself. */
@@ -73,6 +95,7 @@ public final class LocalBigQuery implements AutoCloseable {
         PlainName.parse("shop"),
         maximumBytesBilled,
         400,
+        BucketFolder.NONE,
         Endpoint.parse(server.url()));
   }
 
@@ -85,6 +108,11 @@ public final class LocalBigQuery implements AutoCloseable {
     for (String statement : statements) {
       engine.withoutSession().run(new SqlStatement(statement, List.of(), false, null), plan -> {});
     }
+  }
+
+  /** Its Storage Write API, on one port with its JSON API. */
+  public StorageWriteServer writeServer(Faults faults) {
+    return StorageWriteServer.before(server, engine, faults);
   }
 
   /** The rows of a table, past the wire. */

@@ -4,7 +4,7 @@
 -- Those that are committed already are skipped.
 CREATE OR REPLACE TEMP TABLE this_run AS
 SELECT
-  r.run_id, r.mode, r.created_at, r.mapping_snapshot, r.manifest_hash, r.inputs,
+  r.run_id, r.mode, r.created_at, r.mapping_snapshot, r.manifest_hash, r.staged_as, r.inputs,
   ROW_NUMBER() OVER (ORDER BY r.created_at, r.run_id) AS run_number
 FROM UNNEST(@runs) AS r
 WHERE r.run_id NOT IN (SELECT c.run_id FROM ${checkpoints} AS c);
@@ -23,7 +23,7 @@ SELECT
   c.run_id, c.context AS place, c.tenant_id, c.source, c.mapping_id, c.mapping_version,
   c.schema_fingerprint, c.kind, c.confidence
 FROM `${project}.${raw}.staging_contexts` AS c
-JOIN this_run AS r ON r.run_id = c.run_id AND r.manifest_hash = c.staged_as
+JOIN this_run AS r ON r.run_id = c.run_id AND r.staged_as = c.staged_as
 WHERE c.staged_on BETWEEN @staged_from AND @staged_to;
 
 CREATE OR REPLACE TEMP TABLE run_inputs AS
@@ -33,7 +33,7 @@ SELECT
   i.raw_id, i.tenant_id, i.location_id, i.source, i.origin, i.content_hash, i.bytes, i.format,
   i.received_at, i.read, p.payload, i.stored, i.attributes, i.edit_of
 FROM `${project}.${raw}.staging_inputs` AS i
-JOIN this_run AS r ON r.run_id = i.run_id AND r.manifest_hash = i.staged_as
+JOIN this_run AS r ON r.run_id = i.run_id AND r.staged_as = i.staged_as
 LEFT JOIN (
   SELECT run_id, staged_as, input, payload
   FROM `${project}.${raw}.staging_payloads`
@@ -48,7 +48,7 @@ SELECT
   e.category, e.status, e.event_time, e.event_date, e.updated_at, e.amount, e.currency, e.quantity,
   e.unit, e.description, e.counterparty, e.reference, e.attributes, e.content_hash
 FROM `${project}.${raw}.staging_entries` AS e
-JOIN this_run AS r ON r.run_id = e.run_id AND r.manifest_hash = e.staged_as
+JOIN this_run AS r ON r.run_id = e.run_id AND r.staged_as = e.staged_as
 LEFT JOIN run_contexts AS c ON c.run_id = e.run_id AND c.place = e.context
 LEFT JOIN run_inputs AS i ON i.run_id = e.run_id AND i.place = e.input
 WHERE e.staged_on BETWEEN @staged_from AND @staged_to;
@@ -60,7 +60,7 @@ SELECT
   d.stage, d.reason, d.field, d.detail, d.part, d.record_line, d.byte_length, d.record_hash,
   d.shape, d.payload, d.record_hash AS identity
 FROM `${project}.${raw}.staging_dead` AS d
-JOIN this_run AS r ON r.run_id = d.run_id AND r.manifest_hash = d.staged_as
+JOIN this_run AS r ON r.run_id = d.run_id AND r.staged_as = d.staged_as
 LEFT JOIN run_contexts AS c ON c.run_id = d.run_id AND c.place = d.context
 LEFT JOIN run_inputs AS i ON i.run_id = d.run_id AND i.place = d.input
 WHERE d.staged_on BETWEEN @staged_from AND @staged_to;
@@ -68,6 +68,6 @@ WHERE d.staged_on BETWEEN @staged_from AND @staged_to;
 CREATE OR REPLACE TEMP TABLE staged_ignored AS
 SELECT i.input, g.ordinal, g.code
 FROM `${project}.${raw}.staging_ignored` AS g
-JOIN this_run AS r ON r.run_id = g.run_id AND r.manifest_hash = g.staged_as
+JOIN this_run AS r ON r.run_id = g.run_id AND r.staged_as = g.staged_as
 LEFT JOIN run_inputs AS i ON i.run_id = g.run_id AND i.place = g.input
 WHERE g.staged_on BETWEEN @staged_from AND @staged_to;

@@ -4,7 +4,8 @@
 -- here: partitions expire. A table per run would be thousands of tables a day, and each commit would
 -- pay the smallest charge of 10 MB for each of them.
 -- A run that is staged again, because what it had staged was damaged, leaves rows of two manifests: each
--- names its own in staged_as, and a commit reads those of the one that it is given.
+-- names its own in staged_as, and a commit reads those of the one that it is given. It is the hash of a
+-- manifest whose files were loaded, and what the manifest says where the pipeline wrote the rows itself.
 -- staged_on is written in the manifest, so a commit reads the partitions of its runs only. Numbers of
 -- inputs and contexts are those of the manifest. Columns are those of
 -- dev.titan.schemas.run.StagedTable.
@@ -12,7 +13,7 @@
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_contexts` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
-  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
+  staged_as STRING NOT NULL OPTIONS(description = 'the attempt that has staged it'),
   context INT64 NOT NULL,
   tenant_id STRING NOT NULL,
   source STRING NOT NULL,
@@ -33,7 +34,7 @@ OPTIONS (
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_inputs` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
-  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
+  staged_as STRING NOT NULL OPTIONS(description = 'the attempt that has staged it'),
   input INT64 NOT NULL,
   raw_id STRING NOT NULL,
   tenant_id STRING NOT NULL,
@@ -59,7 +60,7 @@ OPTIONS (
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_payloads` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
-  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
+  staged_as STRING NOT NULL OPTIONS(description = 'the attempt that has staged it'),
   input INT64,
   payload BYTES
 )
@@ -74,7 +75,7 @@ OPTIONS (
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_entries` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
-  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
+  staged_as STRING NOT NULL OPTIONS(description = 'the attempt that has staged it'),
   context INT64,
   input INT64,
   ordinal INT64,
@@ -108,7 +109,7 @@ OPTIONS (
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_dead` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
-  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
+  staged_as STRING NOT NULL OPTIONS(description = 'the attempt that has staged it'),
   input INT64,
   ordinal INT64,
   context INT64,
@@ -133,7 +134,7 @@ OPTIONS (
 CREATE TABLE IF NOT EXISTS `${project}.${raw}.staging_ignored` (
   run_id STRING NOT NULL,
   staged_on DATE NOT NULL,
-  staged_as STRING NOT NULL OPTIONS(description = 'hash of the manifest'),
+  staged_as STRING NOT NULL OPTIONS(description = 'the attempt that has staged it'),
   input INT64,
   ordinal INT64,
   code STRING

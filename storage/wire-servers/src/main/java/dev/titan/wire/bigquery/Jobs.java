@@ -41,7 +41,10 @@ final class Jobs {
           "sourceUris",
           "schema",
           "createDisposition",
-          "writeDisposition");
+          "writeDisposition",
+          "ignoreUnknownValues",
+          "schemaUpdateOptions",
+          "useAvroLogicalTypes"); // of which JSON has none
 
   private static final System.Logger LOG = System.getLogger(Jobs.class.getName());
 
@@ -163,6 +166,10 @@ final class Jobs {
     }
     if (!load.path("writeDisposition").asText("WRITE_APPEND").equals("WRITE_APPEND")) {
       throw unheeded("the write disposition " + load.path("writeDisposition").asText());
+    }
+    if (load.path("ignoreUnknownValues").asBoolean(false)
+        || !load.path("schemaUpdateOptions").isEmpty()) {
+      throw unheeded("loads that do not fit their table");
     }
     TableName table = TableName.of(load.path("destinationTable"));
     List<Column> columns = columns(table, load);

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Looks how a stream stands, by what lies in its folder. For one thread. */
-final class Watch {
+final class StreamWatch {
   private static final long NEVER = Long.MIN_VALUE;
 
   /** A worker that has told nothing for so long may have died. */
@@ -23,7 +23,7 @@ final class Watch {
   private Pulse.Beat lastBeat = Pulse.Beat.NONE;
   private long lastBeatAt = NEVER;
 
-  Watch(StreamFolder folder) {
+  StreamWatch(StreamFolder folder) {
     this.folder = folder;
     this.pulse = folder.pulse();
   }

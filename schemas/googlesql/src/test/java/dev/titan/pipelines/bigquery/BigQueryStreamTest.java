@@ -1,0 +1,132 @@
+package dev.titan.pipelines.bigquery;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.titan.storage.warehouse.LocalBigQuery;
+import dev.titan.wire.Fault;
+import dev.titan.wire.Faults;
+import dev.titan.wire.pubsub.Disorder;
+import dev.titan.wire.pubsub.PubsubServer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * {@code titan stream} from Pub/Sub, which delivers twice and in any order, into BigQuery, both
+ * with faults: unmodified clients over the wire.
+ */
+final class BigQueryStreamTest {
+  private static final String TOPIC = "projects/titan-local/topics/orders";
+  private static final String SUBSCRIPTION = "projects/titan-local/subscriptions/titan";
+  private static final String MAPPING =
+      """
+      {"id": "shop.orders", "version": 1, "tenant": "hafen", "source": "shop", "category": "SALE",
+       "kind": "STREAM", "schemaFingerprint": "0123456789abcdef0123456789abcdef",
+       "variants": [{"needs": {"order_id": "string", "created_at": "string", "total": "string"},
+         "fields": {"event_id": {"path": "order_id"},
+                    "event_time": {"parseDateTime": {"path": "created_at"}, "pattern": "ISO"},
+                    "amount": {"parseDecimal": {"path": "total"}}},
+         "provenance": {"by": "person", "confidence": 1}}]}
+      """;
+  private static final int ORDERS = 40;
+  private static final int AGAIN = 8;
+
+  @TempDir private Path folder;
+
+  @Test
+  void theLedgerIsThatOfTheSameOrdersInAFileAndTheBooksBalance() throws IOException {
+    List<String> orders = new ArrayList<>();
+    for (int i = 0; i < ORDERS; i++) {
+      orders.add(Verbs.order(i, i % 10 == 7 ? "many" : i + ".50"));
+    }
+    Faults faults = Faults.seeded(11).at(0.02, Fault.UNAVAILABLE).at(0.02, Fault.TOO_MANY_REQUESTS);
+    try (PubsubServer pubsub = PubsubServer.start(faults, Disorder.seeded(7, 0.1, 0.3));
+        LocalBigQuery bigQuery = LocalBigQuery.empty(Faults.seeded(5))) {
+      bigQuery.makeTables();
+      Faults refusals = bigQuery.server().faults();
+      refusals.at(0.02, Fault.UNAVAILABLE).at(0.02, Fault.TOO_MANY_REQUESTS);
+      pubsub.createTopic(TOPIC);
+      pubsub.subscribe(TOPIC, SUBSCRIPTION);
+      orders.forEach(order -> pubsub.publish(TOPIC, order.getBytes(UTF_8), Map.of()));
+      orders.subList(0, AGAIN).forEach(o -> pubsub.publish(TOPIC, o.getBytes(UTF_8), Map.of()));
+      Verbs cloud =
+          home(
+              "cloud",
+              "bigquery.project = titan-test",
+              "bigquery.datasetPrefix = shop",
+              "bigquery.endpoint = " + bigQuery.server().url(),
+              "pubsub.endpoint = " + pubsub.url());
+      Verbs embedded = home("embedded");
+
+      stream(cloud).ended(0);
+      Path file = Files.writeString(folder.resolve("orders.json"), String.join("\n", orders));
+      embedded
+          .run(
+              "ingest",
+              file.toString(),
+              "--tenant",
+              "hafen",
+              "--location",
+              "altona",
+              "--source",
+              "shop")
+          .ended(0);
+
+      assertEquals(embedded.sums(), cloud.sums());
+      assertEquals(ORDERS - ORDERS / 10, bigQuery.rows("ledger").size());
+      assertEquals(ORDERS / 10, bigQuery.rows("dead_letters").size());
+      assertBalanced(cloud.books());
+      assertTrue(faults.injected() > 0, "Pub/Sub went wrong");
+      assertTrue(refusals.injected() > 0, "BigQuery went wrong");
+    }
+  }
+
+  private Verbs home(String name, String... settings) throws IOException {
+    Verbs home = Verbs.in(folder.resolve(name), settings);
+    home.run("locations", "set", "hafen", "altona", "--zone", "Europe/Berlin", "--currency", "EUR")
+        .ended(0);
+    Path mapping = Files.writeString(folder.resolve("mapping.json"), MAPPING);
+    home.run("mappings", "import", mapping.toString(), "--tenant", "hafen").ended(0);
+    return home;
+  }
+
+  private static Verbs.Run stream(Verbs home) {
+    return home.run(
+        "stream",
+        "--from",
+        "pubsub:" + SUBSCRIPTION,
+        "--tenant",
+        "hafen",
+        "--location",
+        "altona",
+        "--source",
+        "shop",
+        "--window",
+        "2s",
+        "--until-idle",
+        "3s");
+  }
+
+  private static void assertBalanced(List<JsonNode> runs) {
+    long read = 0;
+    for (JsonNode run : runs) {
+      long outcomes = 0;
+      for (String outcome :
+          List.of("written", "updated", "duplicate", "dead_lettered", "ignored")) {
+        assertTrue(run.has(outcome), run::toString);
+        outcomes += run.path(outcome).asLong();
+      }
+      assertEquals(run.path("read").asLong(), outcomes);
+      read += run.path("read").asLong();
+    }
+    assertTrue(read >= ORDERS, read + " read");
+  }
+}
