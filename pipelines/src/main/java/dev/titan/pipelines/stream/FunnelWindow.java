@@ -9,17 +9,25 @@ import org.apache.beam.sdk.values.KV;
 
 /**
  * Takes the work of windows from bytes to staged rows; who stages the last unit of a run closes its
- * manifest. Which unit that is tell the receipts in the run's folder, so that no grouping need wait
- * for all of them, and a share that a runner gives out twice does no harm.
+ * manifest, or leaves that to a later step, and hands on the folder of the run. Which unit that is
+ * tell the receipts in the run's folder, so that no grouping need wait for all of them, and a share
+ * that a runner gives out twice does no harm.
  */
 final class FunnelWindow extends DoFn<KV<Integer, Iterable<RunShare>>, String> {
   private static final long serialVersionUID = 1L;
 
   private final StreamPlace place;
+  private final boolean closes;
   private transient RunStager stager;
 
-  FunnelWindow(StreamPlace place) {
+  /**
+   * A funnel.
+   *
+   * @param closes whether manifests are closed here
+   */
+  FunnelWindow(StreamPlace place, boolean closes) {
     this.place = place;
+    this.closes = closes;
   }
 
   @Teardown
@@ -53,8 +61,8 @@ final class FunnelWindow extends DoFn<KV<Integer, Iterable<RunShare>>, String> {
     for (int unit : share.units()) {
       run.stageUnlessStaged(unit);
     }
-    if (run.closeIfAllIsStaged()) {
-      out.output(run.folder().getFileName().toString());
+    if (closes ? run.closeIfAllIsStaged() : run.allIsStaged()) {
+      out.output(share.runFolder());
     }
   }
 

@@ -6,7 +6,10 @@ import dev.titan.pipelines.ingest.Installation;
 import dev.titan.pipelines.ingest.OpenRuns;
 import dev.titan.pipelines.ingest.Progress;
 import dev.titan.pipelines.ingest.RunAttempt;
+import dev.titan.pipelines.ingest.RunExecution;
 import dev.titan.pipelines.intake.UsageException;
+import dev.titan.pipelines.staging.StagingServices;
+import dev.titan.pipelines.staging.StagingTables;
 import dev.titan.storage.objects.ProcessLock;
 import dev.titan.storage.warehouse.WarehouseBusyException;
 import java.io.IOException;
@@ -75,6 +78,7 @@ public final class Stream {
   private void run(StreamRequest request, StreamFolder folder, BooleanSupplier endWanted)
       throws IOException {
     Engine engine = Engine.of(installation.settings());
+    new RunExecution(installation, Progress.NONE).requireReady();
     PipelineOptions options = engine.streamOptions("titan-stream-" + request.id());
     folder.beginLaunch();
     folder.settle(installation.runs());
@@ -202,6 +206,9 @@ public final class Stream {
   }
 
   private StreamOptions with(PipelineOptions options, StreamRequest request, StreamFolder folder) {
+    if (StagingTables.of(installation.settings()).isPresent()) {
+      StagingServices.reach(installation.settings(), options);
+    }
     StreamOptions stream = options.as(StreamOptions.class);
     stream.setStreamFolder(folder.path().toString());
     stream.setWindowMillis(request.window().toMillis());

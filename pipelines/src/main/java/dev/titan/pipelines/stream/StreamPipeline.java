@@ -1,5 +1,8 @@
 package dev.titan.pipelines.stream;
 
+import dev.titan.pipelines.ingest.StageInBigQuery;
+import dev.titan.pipelines.staging.StagingTables;
+import dev.titan.storage.settings.SettingsText;
 import org.apache.beam.sdk.Pipeline;
 import org.apache.beam.sdk.coders.KvCoder;
 import org.apache.beam.sdk.coders.SerializableCoder;
@@ -48,16 +51,21 @@ final class StreamPipeline {
     return pipeline;
   }
 
-  /** From what is kept to manifests: the same for all sources. */
+  /** From what is kept to manifests, told by the folders of their runs: for all sources. */
   static final class MakeRuns extends PTransform<PCollection<KeptBatch>, PCollection<String>> {
     private static final long serialVersionUID = 1L;
 
     private final StreamPlace place;
+
+    /** Null where the commit loads what was staged as files. */
+    private final StagingTables tables;
+
     private final long windowMillis;
     private final long mappingsMillis;
 
     MakeRuns(StreamPlace place, StreamOptions options) {
       this.place = place;
+      this.tables = StagingTables.of(SettingsText.read(place.settings())).orElse(null);
       this.windowMillis = options.getWindowMillis();
       this.mappingsMillis = options.getMappingsMillis();
     }
@@ -65,15 +73,23 @@ final class StreamPipeline {
     @Override
     public PCollection<String> expand(PCollection<KeptBatch> kept) {
       PCollectionView<String> mappings = mappings(kept.getPipeline().begin());
-      return kept.apply("Bring all together", WithKeys.of(ALL))
-          .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(KeptBatch.class)))
-          .apply("Give it a window", window(Duration.millis(windowMillis)))
-          .apply("Gather the window", GroupByKey.create())
-          .apply("Plan its run", ParDo.of(new PlanWindow(place, mappings)).withSideInputs(mappings))
-          .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(RunShare.class)))
-          .apply("Forget the window", atOnce())
-          .apply("Spread the work", GroupByKey.create())
-          .apply("Decode, classify, refine, guard, stage", ParDo.of(new FunnelWindow(place)));
+      PCollection<String> staged =
+          kept.apply("Bring all together", WithKeys.of(ALL))
+              .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(KeptBatch.class)))
+              .apply("Give it a window", window(Duration.millis(windowMillis)))
+              .apply("Gather the window", GroupByKey.create())
+              .apply(
+                  "Plan its run",
+                  ParDo.of(new PlanWindow(place, mappings)).withSideInputs(mappings))
+              .setCoder(KvCoder.of(VarIntCoder.of(), SerializableCoder.of(RunShare.class)))
+              .apply("Forget the window", atOnce())
+              .apply("Spread the work", GroupByKey.create())
+              .apply(
+                  "Decode, classify, refine, guard, stage",
+                  ParDo.of(new FunnelWindow(place, tables == null)));
+      return tables == null
+          ? staged
+          : staged.apply("Stage in BigQuery", new StageInBigQuery(tables));
     }
 
     private PCollectionView<String> mappings(PBegin begin) {

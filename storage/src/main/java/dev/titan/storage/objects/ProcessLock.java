@@ -3,12 +3,14 @@ package dev.titan.storage.objects;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 
 /**
  * An exclusive lock on a file, held by one place in one process. The operating system frees it when
@@ -17,11 +19,13 @@ import java.util.Set;
  *
  * <p>Within one process the locked paths are kept in a set of our own, and a file that is locked
  * here is never opened a second time: on POSIX, closing any channel on a file drops all locks that
- * the process has on it. A worker of a cluster may load this class once for each job; the set is
- * one for all of them.
+ * the process has on it. A worker of a cluster may load this class once for each job: then Java
+ * refuses the second lock, which counts as held by someone.
  */
 public final class ProcessLock implements AutoCloseable {
-  private static final Set<Path> HELD = ofAllCopies();
+  private static final Set<Path> HELD = new HashSet<>();
+
+  private static final long RETRY_NANOS = 1_000_000;
 
   private final Path file;
   private final FileChannel channel;
@@ -30,14 +34,6 @@ public final class ProcessLock implements AutoCloseable {
   private ProcessLock(Path file, FileChannel channel) {
     this.file = file;
     this.channel = channel;
-  }
-
-  /** A set that belongs to the process and not to one copy of this class. */
-  @SuppressWarnings("unchecked")
-  private static Set<Path> ofAllCopies() {
-    return (Set<Path>)
-        System.getProperties()
-            .computeIfAbsent(ProcessLock.class.getName() + ".held", key -> new HashSet<Path>());
   }
 
   /**
@@ -69,7 +65,12 @@ public final class ProcessLock implements AutoCloseable {
           HELD.wait();
         }
       }
-      return lock(real, true);
+      ProcessLock lock = lock(real, true);
+      if (lock != null) {
+        return lock;
+      }
+      LockSupport.parkNanos(RETRY_NANOS);
+      return acquire(file);
     } catch (IOException e) {
       throw failure(file, e);
     } catch (InterruptedException e) {
@@ -107,6 +108,8 @@ public final class ProcessLock implements AutoCloseable {
         result = new ProcessLock(real, channel);
       }
       return result;
+    } catch (OverlappingFileLockException e) {
+      return null; // another copy of this class in this process has it
     } finally {
       if (result == null) {
         if (channel != null) {

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.titan.storage.warehouse.LocalBigQuery;
 import dev.titan.wire.Fault;
 import dev.titan.wire.Faults;
+import dev.titan.wire.bigquery.write.StorageWriteServer;
 import dev.titan.wire.pubsub.Disorder;
 import dev.titan.wire.pubsub.PubsubServer;
 import java.io.IOException;
@@ -20,8 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * {@code titan stream} from Pub/Sub, which delivers twice and in any order, into BigQuery, both
- * with faults: unmodified clients over the wire.
+ * {@code titan stream} from Pub/Sub, which delivers twice and in any order, into BigQuery by the
+ * Storage Write API, all with faults: unmodified clients over the wire.
  */
 final class BigQueryStreamTest {
   private static final String TOPIC = "projects/titan-local/topics/orders";
@@ -49,7 +50,9 @@ final class BigQueryStreamTest {
     }
     Faults faults = Faults.seeded(11).at(0.02, Fault.UNAVAILABLE).at(0.02, Fault.TOO_MANY_REQUESTS);
     try (PubsubServer pubsub = PubsubServer.start(faults, Disorder.seeded(7, 0.1, 0.3));
-        LocalBigQuery bigQuery = LocalBigQuery.empty(Faults.seeded(5))) {
+        LocalBigQuery bigQuery = LocalBigQuery.empty(Faults.seeded(5));
+        StorageWriteServer server = bigQuery.writeServer(Faults.seeded(6))) {
+      StorageWriteServer.trust();
       bigQuery.makeTables();
       Faults refusals = bigQuery.server().faults();
       refusals.at(0.02, Fault.UNAVAILABLE).at(0.02, Fault.TOO_MANY_REQUESTS);
@@ -62,7 +65,8 @@ final class BigQueryStreamTest {
               "cloud",
               "bigquery.project = titan-test",
               "bigquery.datasetPrefix = shop",
-              "bigquery.endpoint = " + bigQuery.server().url(),
+              "bigquery.temporary = gs://nobody/passes/files/here",
+              "bigquery.endpoint = " + server.url(),
               "pubsub.endpoint = " + pubsub.url());
       Verbs embedded = home("embedded");
 
