@@ -2,6 +2,7 @@ package dev.titan.pipelines.bigquery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,9 +51,14 @@ final class BigQueryStreamTest {
       orders.add(Verbs.order(i, i % 10 == 7 ? "many" : i + ".50"));
     }
     Faults faults = Faults.seeded(11).at(0.02, Fault.UNAVAILABLE).at(0.02, Fault.TOO_MANY_REQUESTS);
+    Faults writing = Faults.seeded(6);
+    for (Fault fault : List.of(Fault.UNAVAILABLE_AFTER, Fault.DROPPED_AFTER)) {
+      writing.plan(fault, 1, request -> request.path().startsWith("/AppendRows/"));
+      writing.plan(fault, 1, request -> request.path().startsWith("/FlushRows/"));
+    }
     try (PubsubServer pubsub = PubsubServer.start(faults, Disorder.seeded(7, 0.1, 0.3));
         LocalBigQuery bigQuery = LocalBigQuery.empty(Faults.seeded(5));
-        StorageWriteServer server = bigQuery.writeServer(Faults.seeded(6))) {
+        StorageWriteServer server = bigQuery.writeServer(writing)) {
       StorageWriteServer.trust();
       bigQuery.makeTables();
       Faults refusals = bigQuery.server().faults();
@@ -88,8 +95,10 @@ final class BigQueryStreamTest {
       assertEquals(ORDERS - ORDERS / 10, bigQuery.rows("ledger").size());
       assertEquals(ORDERS / 10, bigQuery.rows("dead_letters").size());
       assertBalanced(cloud.books());
+      assertStagedByThePipeline(cloud.home());
       assertTrue(faults.injected() > 0, "Pub/Sub went wrong");
       assertTrue(refusals.injected() > 0, "BigQuery went wrong");
+      assertTrue(writing.injected() >= 4, "the answers to rows went wrong");
     }
   }
 
@@ -117,6 +126,18 @@ final class BigQueryStreamTest {
         "2s",
         "--until-idle",
         "3s");
+  }
+
+  /** What such a manifest names is committed without a load. */
+  private static void assertStagedByThePipeline(Path home) throws IOException {
+    try (Stream<Path> runs = Files.list(home.resolve("runs"))) {
+      List<Path> manifests =
+          runs.map(run -> run.resolve("manifest.json")).filter(Files::exists).toList();
+      assertFalse(manifests.isEmpty());
+      for (Path manifest : manifests) {
+        assertTrue(Files.readString(manifest).contains("\"staged_as\""), manifest::toString);
+      }
+    }
   }
 
   private static void assertBalanced(List<JsonNode> runs) {
