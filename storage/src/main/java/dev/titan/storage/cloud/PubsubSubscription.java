@@ -1,6 +1,5 @@
 package dev.titan.storage.cloud;
 
-import com.google.api.client.http.HttpRequestInitializer;
 import com.google.api.client.http.javanet.NetHttpTransport;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.pubsub.Pubsub;
@@ -10,11 +9,9 @@ import com.google.api.services.pubsub.model.ModifyAckDeadlineRequest;
 import com.google.api.services.pubsub.model.PubsubMessage;
 import com.google.api.services.pubsub.model.PullRequest;
 import com.google.api.services.pubsub.model.ReceivedMessage;
-import com.google.auth.http.HttpCredentialsAdapter;
-import com.google.auth.oauth2.GoogleCredentials;
 import dev.titan.storage.objects.StorageException;
+import dev.titan.storage.settings.Endpoint;
 import dev.titan.storage.settings.PubsubSettings;
-import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +22,7 @@ import java.util.Map;
  * minute.
  */
 public final class PubsubSubscription {
-  private static final int TIMEOUT_MILLIS = 60_000;
+  private static final String SERVICE = "Pub/Sub";
   private static final long PAUSE_MILLIS = 200;
 
   /** On this machine nobody else is to be spared. */
@@ -81,35 +78,15 @@ public final class PubsubSubscription {
    * @throws StorageException if there are no credentials
    */
   public static PubsubSubscription open(PubsubSettings settings, String name) {
-    String local = settings.endpoint().address().orElse(null);
-    HttpRequestInitializer credentials = local == null ? credentials() : request -> {};
     Pubsub.Builder client =
         new Pubsub.Builder(
                 new NetHttpTransport(),
                 GsonFactory.getDefaultInstance(),
-                request -> {
-                  credentials.initialize(request);
-                  request.setConnectTimeout(TIMEOUT_MILLIS);
-                  request.setReadTimeout(TIMEOUT_MILLIS);
-                })
+                JsonApi.requests(settings.endpoint(), SERVICE, PubsubScopes.PUBSUB))
             .setApplicationName("titan");
-    if (local != null) {
-      client.setRootUrl(local + "/");
-    }
-    long pause = local == null ? PAUSE_MILLIS : LOCAL_PAUSE_MILLIS;
-    return new PubsubSubscription(client.build(), new CloudCalls("Pub/Sub", pause), name);
-  }
-
-  private static HttpRequestInitializer credentials() {
-    try {
-      return new HttpCredentialsAdapter(
-          GoogleCredentials.getApplicationDefault().createScoped(PubsubScopes.PUBSUB));
-    } catch (IOException e) {
-      throw new StorageException(
-          "there are no credentials for Pub/Sub: sign in with gcloud auth application-default"
-              + " login, or set GOOGLE_APPLICATION_CREDENTIALS",
-          e);
-    }
+    settings.endpoint().address().ifPresent(local -> client.setRootUrl(local + "/"));
+    long pause = settings.endpoint().equals(Endpoint.NONE) ? PAUSE_MILLIS : LOCAL_PAUSE_MILLIS;
+    return new PubsubSubscription(client.build(), new CloudCalls(SERVICE, pause), name);
   }
 
   /**
