@@ -88,7 +88,7 @@ public final class Stream {
     try (StreamWorker worker = StreamWorker.launching(installation, folder, listener::problem);
         StreamRuns runs = new StreamRuns(installation, folder)) {
       takeUp(worker, runs, new WindowKey(place.launch(), worker.now(), AT_START));
-      PipelineResult pipeline = pipeline(request, place, with(options, request, folder)).run();
+      PipelineResult pipeline = pipeline(request, place, with(options, request)).run();
       try {
         follow(folder, runs, () -> engine.requireRunning(pipeline), request, endWanted);
       } finally {
@@ -205,12 +205,11 @@ public final class Stream {
     pipeline.cancel();
   }
 
-  private StreamOptions with(PipelineOptions options, StreamRequest request, StreamFolder folder) {
+  private StreamOptions with(PipelineOptions options, StreamRequest request) {
     if (StagingTables.of(installation.settings()).isPresent()) {
       StagingServices.reach(installation.settings(), options);
     }
     StreamOptions stream = options.as(StreamOptions.class);
-    stream.setStreamFolder(folder.path().toString());
     stream.setWindowMillis(request.window().toMillis());
     stream.setMappingsMillis(installation.settings().stream().mappingsMillis());
     return stream;

@@ -3,16 +3,9 @@ package dev.titan.pipelines.stream;
 import org.apache.beam.sdk.options.Default;
 import org.apache.beam.sdk.options.Description;
 import org.apache.beam.sdk.options.PipelineOptions;
-import org.apache.beam.sdk.options.Validation.Required;
 
 /** What the streaming pipeline must be told. */
 public interface StreamOptions extends PipelineOptions {
-  @Description("The folder of the stream: what arrives is kept there until a run has it.")
-  @Required
-  String getStreamFolder();
-
-  void setStreamFolder(String folder);
-
   @Description("How long a window lasts, in milliseconds. Each becomes one run.")
   @Default.Long(10_000)
   long getWindowMillis();

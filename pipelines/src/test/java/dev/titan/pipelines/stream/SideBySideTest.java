@@ -60,7 +60,7 @@ final class SideBySideTest {
         PipelineResult pipeline =
             SubscriptionPipeline.of(
                     SubscriptionPipeline.reaching(
-                        home.installation().settings().pubsub(), options(folder)),
+                        home.installation().settings().pubsub(), options()),
                     place,
                     SUBSCRIPTION,
                     MessageRules.of(new StreamRequest.Names("acme", "main", "shop"), Set.of()))
@@ -79,13 +79,12 @@ final class SideBySideTest {
     }
   }
 
-  private static StreamOptions options(StreamFolder folder) {
+  private static StreamOptions options() {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);
     options.setTargetParallelism(2);
     options.setBlockOnRun(false);
     StreamOptions stream = options.as(StreamOptions.class);
-    stream.setStreamFolder(folder.path().toString());
     stream.setWindowMillis(500);
     stream.setMappingsMillis(200);
     return stream;

@@ -20,7 +20,6 @@ final class StreamTranslationTest {
   private StreamOptions stream(DataflowPipelineOptions options) {
     options.setStreaming(true);
     StreamOptions stream = options.as(StreamOptions.class);
-    stream.setStreamFolder(folder.resolve("stream").toString());
     stream.setWindowMillis(10_000);
     stream.setMappingsMillis(10_000);
     return stream;
