@@ -1,6 +1,7 @@
 package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.ingest.Progress;
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.settings.Environment;
 import dev.titan.storage.settings.LoadedSettings;
 import dev.titan.storage.settings.Settings;
@@ -92,7 +93,7 @@ final class CommonOptions {
   Workspace workspace() {
     if (workspace == null) {
       workspace = new Workspace(settings());
-      output().note("home: " + workspace.settings().home());
+      output().note("home: " + PathText.of(workspace.settings().home()));
     }
     return workspace;
   }

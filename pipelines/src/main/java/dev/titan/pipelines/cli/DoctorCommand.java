@@ -2,6 +2,7 @@ package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.ingest.Installation;
 import dev.titan.pipelines.ingest.Progress;
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.settings.Home;
 import dev.titan.storage.settings.LoadedSettings;
 import dev.titan.storage.settings.SettingValue;
@@ -59,7 +60,7 @@ final class DoctorCommand implements Callable<Integer> {
       findings.add(
           Finding.note(
               "home",
-              "there is nothing at " + workspace.settings().home() + " yet",
+              "there is nothing at " + PathText.of(workspace.settings().home()) + " yet",
               "run titan ingest or titan demo"));
     }
     print(common.output(), findings);

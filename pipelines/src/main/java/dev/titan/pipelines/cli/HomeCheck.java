@@ -1,6 +1,7 @@
 package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.ingest.Installation;
+import dev.titan.storage.objects.Buckets;
 import dev.titan.storage.objects.StorageException;
 import dev.titan.storage.secrets.Secrets;
 import dev.titan.storage.settings.Home;
@@ -25,9 +26,11 @@ final class HomeCheck {
 
   List<Finding> run() {
     Home home = installation.home();
-    findings.add(Finding.ok("home", home.folder() + ", format " + Home.FORMAT));
-    space(home.freeBytes());
-    guarded("private", () -> openToOthers(home));
+    findings.add(Finding.ok("home", home + ", format " + Home.FORMAT));
+    if (!Buckets.hold(home.folder())) {
+      space(home.freeBytes());
+      guarded("private", () -> openToOthers(home));
+    }
     guarded("secrets", this::keys);
     return findings;
   }

@@ -8,7 +8,8 @@ import dev.titan.storage.objects.DurableCopy;
 import dev.titan.storage.objects.StorageException;
 import dev.titan.storage.runs.QuietRuns;
 import dev.titan.storage.warehouse.WarehouseException;
-import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -58,10 +59,9 @@ final class OriginalsCheck {
     List<Path> ofOtherSize = new ArrayList<>();
     for (List<Object> row : stored) {
       Path path = raw.path(row.get(0).toString());
-      File file = path.toFile();
-      if (!file.isFile()) {
+      if (!Files.isRegularFile(path)) {
         missing.add(path);
-      } else if (file.length() != (Long) row.get(1)) {
+      } else if (length(path) != (Long) row.get(1)) {
         ofOtherSize.add(path);
       }
     }
@@ -98,7 +98,11 @@ final class OriginalsCheck {
   }
 
   private static long length(Path file) {
-    return file.toFile().length();
+    try {
+      return Files.size(file);
+    } catch (IOException e) {
+      throw StorageException.cannot("look at", file, e);
+    }
   }
 
   private void tell(List<Path> broken, String what) {

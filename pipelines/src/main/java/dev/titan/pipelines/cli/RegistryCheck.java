@@ -4,7 +4,6 @@ import dev.titan.pipelines.ingest.Installation;
 import dev.titan.schemas.mapping.MappingException;
 import dev.titan.schemas.place.Location;
 import dev.titan.storage.objects.Access;
-import dev.titan.storage.objects.FolderObjectStore;
 import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.objects.Sequence;
 import dev.titan.storage.objects.StorageException;
@@ -56,7 +55,7 @@ final class RegistryCheck {
 
   private void gaps() {
     Path folder = installation.home().registry();
-    ObjectStore store = FolderObjectStore.open(folder, Access.SHARED);
+    ObjectStore store = ObjectStore.at(folder, Access.SHARED);
     for (String name : Sequence.broken(store)) {
       findings.add(
           Finding.failed("registry", "a version is missing in " + folder.resolve(name), REMEDY));

@@ -1,6 +1,7 @@
 package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.ingest.Installation;
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.settings.Home;
 import dev.titan.storage.settings.Settings;
 import java.time.InstantSource;
@@ -34,7 +35,9 @@ final class Workspace {
   Installation existing() {
     if (!Home.exists(settings.home())) {
       throw new CommandException(
-          "there is nothing at " + settings.home() + " yet; run titan ingest or titan demo first");
+          "there is nothing at "
+              + PathText.of(settings.home())
+              + " yet; run titan ingest or titan demo first");
     }
     return installation();
   }

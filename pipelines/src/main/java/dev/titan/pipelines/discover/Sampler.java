@@ -32,7 +32,7 @@ final class Sampler {
 
   /** Shows records of a part; each is valid during the call only. */
   void sample(TakenPart part, Consumer<FlatRecord> show) throws IOException {
-    PartReader reader = new PartReader(part.file().toString(), part.format(), limits, record);
+    PartReader reader = new PartReader(part.file(), part.format(), limits, record);
     int most = firstRecords;
     long bytes = FIRST_BYTES;
     for (RecordRange range : part.ranges()) {

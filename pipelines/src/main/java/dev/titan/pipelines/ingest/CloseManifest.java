@@ -1,6 +1,7 @@
 package dev.titan.pipelines.ingest;
 
 import dev.titan.schemas.run.Manifest;
+import dev.titan.storage.objects.PathText;
 import java.nio.file.Path;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -12,12 +13,12 @@ final class CloseManifest extends DoFn<KV<Integer, Iterable<Integer>>, String> {
   private final String folder;
 
   CloseManifest(Path folder) {
-    this.folder = folder.toString();
+    this.folder = PathText.of(folder);
   }
 
   @ProcessElement
   public void close(@Element KV<Integer, Iterable<Integer>> staged, OutputReceiver<String> out) {
-    Path run = Path.of(folder);
+    Path run = PathText.path(folder);
     Manifest manifest = RunStager.manifest(run);
     RunStager.close(run, manifest);
     out.output(manifest.runId());

@@ -1,6 +1,7 @@
 package dev.titan.pipelines.ingest;
 
 import dev.titan.schemas.run.Manifest;
+import dev.titan.storage.objects.PathText;
 import java.nio.file.Path;
 import org.apache.beam.sdk.transforms.DoFn;
 import org.apache.beam.sdk.values.KV;
@@ -14,7 +15,7 @@ final class CloseStaged extends DoFn<KV<String, String>, String> {
 
   @ProcessElement
   public void close(@Element KV<String, String> attempt, OutputReceiver<String> out) {
-    Path folder = Path.of(attempt.getValue());
+    Path folder = PathText.path(attempt.getValue());
     RunProbe.reached(RunProbe.Point.ROWS_WRITTEN);
     Manifest manifest = RunStager.manifest(folder).withStagedAs(attempt.getKey());
     RunStager.close(folder, manifest);

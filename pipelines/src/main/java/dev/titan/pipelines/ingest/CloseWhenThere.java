@@ -1,6 +1,7 @@
 package dev.titan.pipelines.ingest;
 
 import dev.titan.schemas.run.Manifest;
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.runs.RunFiles;
 import dev.titan.storage.settings.SettingsText;
 import dev.titan.storage.warehouse.StagedFiles;
@@ -76,7 +77,7 @@ final class CloseWhenThere extends DoFn<KV<String, String>, String> {
       @StateId(LOOKS) ValueState<Integer> looks,
       @TimerId(LOOK) Timer look,
       OutputReceiver<String> out) {
-    Path run = Path.of(folder.read());
+    Path run = PathText.path(folder.read());
     if (new RunFiles(run).hasManifest() || isThere(run, name, out)) {
       folder.clear();
       looks.clear();

@@ -2,6 +2,7 @@ package dev.titan.pipelines.ingest;
 
 import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.schemas.settings.Limits;
+import dev.titan.storage.objects.PathText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,13 +31,13 @@ final class FunnelUnits extends DoFn<KV<Integer, Iterable<List<Integer>>>, KV<In
 
   FunnelUnits(Path folder, Path home, Limits limits) {
     this.limits = limits;
-    this.folder = folder.toString();
-    this.home = home.toString();
+    this.folder = PathText.of(folder);
+    this.home = PathText.of(home);
   }
 
   @Setup
   public void openRun() {
-    run = RunStager.open(Path.of(folder), Path.of(home), limits);
+    run = RunStager.open(PathText.path(folder), PathText.path(home), limits);
   }
 
   @Teardown

@@ -3,6 +3,7 @@ package dev.titan.pipelines.ingest;
 import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.pipelines.staging.StagingTables;
 import dev.titan.schemas.settings.Limits;
+import dev.titan.storage.objects.PathText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ public final class IngestPipeline {
    * @param limits what a record may ask of a worker
    */
   public static Pipeline of(IngestOptions options, List<WorkUnit> units, Limits limits) {
-    Path folder = Path.of(options.getRunFolder());
+    Path folder = PathText.path(options.getRunFolder());
     Pipeline pipeline = Pipeline.create(options);
     staged(pipeline, units, limits)
         .apply("Close the manifest", ParDo.of(new CloseManifest(folder)));
@@ -75,7 +76,7 @@ public final class IngestPipeline {
   private static PCollection<KV<Integer, Iterable<Integer>>> staged(
       Pipeline pipeline, List<WorkUnit> units, Limits limits) {
     IngestOptions options = pipeline.getOptions().as(IngestOptions.class);
-    Path folder = Path.of(options.getRunFolder());
+    Path folder = PathText.path(options.getRunFolder());
     return pipeline
         .apply(
             "Number the work",
@@ -84,7 +85,7 @@ public final class IngestPipeline {
         .apply("Spread the numbers", GroupByKey.create())
         .apply(
             "Decode, classify, refine, guard, stage",
-            ParDo.of(new FunnelUnits(folder, Path.of(options.getHome()), limits)))
+            ParDo.of(new FunnelUnits(folder, PathText.path(options.getHome()), limits)))
         .apply("Wait for all units", GroupByKey.create());
   }
 

@@ -3,7 +3,6 @@ package dev.titan.pipelines.ingest;
 import dev.titan.pipelines.intake.UsageException;
 import dev.titan.storage.backup.HomeBackup;
 import dev.titan.storage.objects.Access;
-import dev.titan.storage.objects.FolderObjectStore;
 import dev.titan.storage.objects.Leases;
 import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.registry.LocationRegistry;
@@ -39,7 +38,7 @@ public final class Installation {
   private Installation(Settings settings, Home home, InstantSource clock) {
     this.settings = settings;
     this.home = home;
-    this.registry = FolderObjectStore.open(home.registry(), Access.SHARED);
+    this.registry = ObjectStore.at(home.registry(), Access.SHARED);
     this.clock = clock;
   }
 

@@ -2,6 +2,7 @@ package dev.titan.pipelines.ingest;
 
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.StagedFile;
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.runs.RunFiles;
 import dev.titan.storage.warehouse.ManifestLines;
 import dev.titan.storage.warehouse.StagingKey;
@@ -33,9 +34,10 @@ final class ListStaged extends DoFn<String, KV<String, String>> {
   @ProcessElement
   public void list(@Element String folder, MultiOutputReceiver out) {
     String name = UUID.randomUUID().toString();
-    Manifest manifest = RunStager.manifest(Path.of(folder)).withStagedAs(name);
+    Path run = PathText.path(folder);
+    Manifest manifest = RunStager.manifest(run).withStagedAs(name);
     StagingKey key = StagingKey.of(manifest);
-    String staged = new RunFiles(Path.of(folder)).staged().toString();
+    String staged = PathText.of(new RunFiles(run).staged());
     for (StagedFile file : manifest.files()) {
       out.get(files).output(new StagedPart(staged, key, file));
     }

@@ -14,6 +14,7 @@ import dev.titan.schemas.hash.Hashes;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.RunInput;
 import dev.titan.schemas.run.StagedFile;
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.registry.MappingSnapshot;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -34,7 +35,7 @@ public final class Planner {
 
   /** As a path within the home: a restored one may lie elsewhere. */
   private String inHome(Path file) {
-    return (file.startsWith(home) ? home.relativize(file) : file).toString();
+    return file.startsWith(home) ? home.relativize(file).toString() : PathText.of(file);
   }
 
   /**

@@ -7,6 +7,7 @@ import dev.titan.pipelines.staging.StagingServices;
 import dev.titan.pipelines.staging.StagingTables;
 import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.ManifestJson;
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.runs.RunFolder;
 import dev.titan.storage.settings.Settings;
 import dev.titan.storage.warehouse.AccountingException;
@@ -173,8 +174,8 @@ public final class RunExecution {
 
   private IngestOptions options(RunFolder run) {
     IngestOptions ingest = Engine.of(installation.settings()).options().as(IngestOptions.class);
-    ingest.setRunFolder(run.folder().toString());
-    ingest.setHome(installation.home().folder().toString());
+    ingest.setRunFolder(PathText.of(run.folder()));
+    ingest.setHome(PathText.of(installation.home().folder()));
     return ingest;
   }
 

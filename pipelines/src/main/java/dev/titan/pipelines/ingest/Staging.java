@@ -58,7 +58,7 @@ final class Staging {
     Map<Integer, Receipt> receipts = new TreeMap<>();
     try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "u*" + RECEIPT)) {
       for (Path file : files) {
-        Receipt receipt = JSON.readValue(file.toFile(), Receipt.class);
+        Receipt receipt = read(file);
         receipts.put(receipt.unit(), receipt);
       }
     } catch (IOException e) {
@@ -87,10 +87,14 @@ final class Staging {
 
   private boolean isReceiptOfWholeFiles(Path file) {
     try {
-      return isWhole(JSON.readValue(file.toFile(), Receipt.class).files());
+      return isWhole(read(file).files());
     } catch (IOException e) {
       return false; // the receipt itself is cut short
     }
+  }
+
+  private static Receipt read(Path file) throws IOException {
+    return JSON.readValue(Files.readAllBytes(file), Receipt.class);
   }
 
   private Path receiptFile(int unit) {

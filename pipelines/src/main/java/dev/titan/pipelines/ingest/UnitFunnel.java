@@ -97,7 +97,7 @@ final class UnitFunnel {
     }
     if (slice.part() != partNumber) {
       partNumber = slice.part();
-      reader = new PartReader(run.file(part).toString(), part.format(), limits, record);
+      reader = new PartReader(run.file(part), part.format(), limits, record);
     }
     return reader.read(slice.range(), buffer, funnel);
   }

@@ -8,6 +8,7 @@ import dev.titan.schemas.run.StagedFile;
 import dev.titan.schemas.settings.Limits;
 import dev.titan.storage.objects.ContentStore;
 import dev.titan.storage.objects.ContentWriter;
+import dev.titan.storage.objects.Scratch;
 import dev.titan.transforms.decode.Container;
 import dev.titan.transforms.decode.ContentSniffer;
 import dev.titan.transforms.decode.DelimitedLayout;
@@ -23,10 +24,9 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -56,18 +56,21 @@ final class FileTaker {
    * A taker.
    *
    * @param kept where bytes are kept; null to look at files without keeping them
-   * @param workFolder takes what is expanded, under names with the given number
+   * @param places where it works; what is expanded gets names with the given number there
    * @param lastOrdinal the last record of a file that is asked for
    */
-  FileTaker(Kept kept, Path workFolder, int number, IntakeSettings settings, long lastOrdinal) {
+  FileTaker(
+      Kept kept, Intake.Places places, int number, IntakeSettings settings, long lastOrdinal) {
+    Path nearby = places.nearby();
     this.lastOrdinal = lastOrdinal;
     this.raw = kept == null ? null : kept.raw();
     this.payloads = kept == null ? null : new PayloadFile(kept.staged(), number);
     this.inlineBytes = settings.inlineBytes();
-    this.pack = new PackWriter(workFolder.resolve("texts-" + number));
-    this.scratch = workFolder.resolve("scratch-" + number);
+    String texts = "texts-" + number;
+    this.pack = new PackWriter(nearby.resolve(texts), places.work().resolve(texts));
+    this.scratch = nearby.resolve("scratch-" + number);
     Limits limits = settings.limits();
-    this.expander = new Expander(limits, workFolder);
+    this.expander = new Expander(limits, nearby);
     this.cutter = new PartCutter(settings.rangeBytes(), limits.maxRecordBytes(), lastOrdinal);
     this.buffer = new byte[Math.max(CHUNK, inlineBytes + 1)];
   }
@@ -128,9 +131,10 @@ final class FileTaker {
 
   private static byte[] bytes(Delivery.InPack pack) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(pack.length());
-    try (FileChannel channel = FileChannel.open(pack.file(), StandardOpenOption.READ)) {
+    try (SeekableByteChannel channel = Files.newByteChannel(pack.file())) {
+      channel.position(pack.offset());
       while (bytes.hasRemaining()) {
-        if (channel.read(bytes, pack.offset() + bytes.position()) < 0) {
+        if (channel.read(bytes) < 0) {
           throw new EOFException("the file " + pack.file() + " is shorter than it was");
         }
       }
@@ -151,6 +155,7 @@ final class FileTaker {
       failures.add(new TakenInput.Failure(null, 0, e.code(), e.detail()));
     } finally {
       Files.deleteIfExists(scratch);
+      content.dropCopy();
     }
   }
 
@@ -159,12 +164,28 @@ final class FileTaker {
     private String hash;
     private long size;
     private Container container;
+
+    /** Where they can be read now. */
     private Path path;
+
+    /** Where they are for good. */
+    private Path home;
 
     /** All bytes of a small file; else null. */
     private byte[] small;
 
     private String stored;
+
+    void at(Path file) throws IOException {
+      home = file;
+      path = Scratch.copyOf(file);
+    }
+
+    void dropCopy() throws IOException {
+      if (path != null) {
+        Scratch.drop(path, home);
+      }
+    }
 
     /** What the expander reads: the very bytes that were kept. */
     RawInput input(Path scratch) {
@@ -205,7 +226,7 @@ final class FileTaker {
   private void lookAt(InputStream in, Optional<Path> local, Content content) throws IOException {
     int head = in.readNBytes(buffer, 0, inlineBytes + 1);
     content.container = ContentSniffer.sniff(buffer, head);
-    content.path = local.isPresent() ? local.get() : fetch(in, head);
+    content.at(local.isPresent() ? local.get() : fetch(in, head));
     content.size = Files.size(content.path);
     content.hash = "";
   }
@@ -256,7 +277,7 @@ final class FileTaker {
       content.hash = writer.commit();
     }
     content.stored = content.hash;
-    content.path = raw.path(content.hash);
+    content.at(raw.path(content.hash));
   }
 
   private void cut(Texts texts, List<TakenPart> parts, List<TakenInput.Failure> failures)
@@ -309,14 +330,16 @@ final class FileTaker {
     @Override
     public void raw(long start) throws IOException {
       if (content.small == null) {
-        add(null, Kind.TEXT, content.path, start, content.size - start);
+        found.add(
+            new PartCutter.Text(
+                null, Kind.TEXT, content.path, content.home, start, content.size - start));
         return;
       }
       long from = pack.position();
       byte[] bytes = content.small;
       pack.append(bytes, (int) start, bytes.length - (int) start);
       pack.flush();
-      add(null, Kind.TEXT, pack.file(), from, bytes.length - start);
+      add(null, Kind.TEXT, from, bytes.length - start);
     }
 
     @Override
@@ -333,7 +356,7 @@ final class FileTaker {
         public void close() throws IOException {
           stream.close();
           String name = label.isEmpty() ? null : label;
-          add(name, kind, pack.file(), from, pack.position() - from);
+          add(name, kind, from, pack.position() - from);
         }
       };
     }
@@ -343,8 +366,8 @@ final class FileTaker {
       refused.add(new TakenInput.Failure(label, 0, reason.code(), reason.detail()));
     }
 
-    private void add(String name, Kind kind, Path file, long start, long length) {
-      found.add(new PartCutter.Text(name, kind, file, start, length));
+    private void add(String name, Kind kind, long start, long length) {
+      found.add(new PartCutter.Text(name, kind, pack.file(), pack.home(), start, length));
     }
   }
 

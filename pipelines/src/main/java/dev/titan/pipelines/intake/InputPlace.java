@@ -40,6 +40,6 @@ public interface InputPlace {
   /** The last part of the name. */
   String name();
 
-  /** The file on this machine, or empty if they come from elsewhere. */
+  /** The file, on this machine or in a home, or empty if they come from elsewhere. */
   Optional<Path> file();
 }

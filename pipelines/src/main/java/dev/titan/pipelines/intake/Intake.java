@@ -1,7 +1,11 @@
 package dev.titan.pipelines.intake;
 
 import dev.titan.schemas.run.StagedFile;
+import dev.titan.storage.objects.Buckets;
+import dev.titan.storage.objects.Folders;
+import dev.titan.storage.objects.Scratch;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -26,7 +30,7 @@ public final class Intake {
    * An intake.
    *
    * @param kept where the original bytes are kept; null to look at files without keeping them
-   * @param workFolder an existing folder for what is expanded
+   * @param workFolder an existing folder for what is expanded, on this machine or in a bucket
    */
   public Intake(Kept kept, Path workFolder, IntakeSettings settings) {
     this(kept, workFolder, settings, Long.MAX_VALUE);
@@ -63,11 +67,12 @@ public final class Intake {
   public List<TakenInput> takeDelivered(List<Delivery> files, LongConsumer progress)
       throws IOException {
     int workers = Math.max(1, Math.min(settings.parallelism(), files.size()));
+    Places places = new Places(workFolder, nearby());
     ExecutorService pool = Executors.newFixedThreadPool(workers);
     Deque<FileTaker> idle = new ArrayDeque<>();
     try {
       for (int i = 0; i < workers; i++) {
-        idle.push(new FileTaker(kept, workFolder, i, settings, lastOrdinal));
+        idle.push(new FileTaker(kept, places, i, settings, lastOrdinal));
       }
       List<Future<TakenInput>> results = new ArrayList<>();
       for (int i = 0; i < files.size(); i++) {
@@ -84,7 +89,28 @@ public final class Intake {
       return taken;
     } finally {
       end(pool, idle);
+      places.clear();
     }
+  }
+
+  /**
+   * Where takers work.
+   *
+   * @param work what is expanded lies there in the end
+   * @param nearby the same, or one of this machine where that is in a bucket
+   */
+  record Places(Path work, Path nearby) {
+    void clear() throws IOException {
+      if (!nearby.equals(work)) {
+        Folders.deleteTree(nearby);
+      }
+    }
+  }
+
+  private Path nearby() throws IOException {
+    return Buckets.hold(workFolder)
+        ? Files.createTempDirectory(Scratch.folder(), "intake-")
+        : workFolder;
   }
 
   /** The staged files that hold the bytes of small inputs, after {@link #take}. */

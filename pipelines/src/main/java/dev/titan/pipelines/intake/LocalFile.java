@@ -1,5 +1,6 @@
 package dev.titan.pipelines.intake;
 
+import dev.titan.storage.objects.PathText;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -8,7 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 
-/** A file on this machine. */
+/** A file of this machine, or of a home wherever that lies. */
 record LocalFile(Path path) implements InputPlace {
 
   @Override
@@ -18,12 +19,16 @@ record LocalFile(Path path) implements InputPlace {
 
   @Override
   public long size() {
-    return path.toFile().length();
+    try {
+      return Files.size(path);
+    } catch (IOException e) {
+      return 0; // whoever opens it will be told
+    }
   }
 
   @Override
   public String where() {
-    return path.toAbsolutePath().normalize().toString();
+    return PathText.of(path.toAbsolutePath().normalize());
   }
 
   @Override

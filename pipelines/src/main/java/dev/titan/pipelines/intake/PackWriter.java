@@ -1,5 +1,6 @@
 package dev.titan.pipelines.intake;
 
+import dev.titan.storage.objects.Buckets;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -14,13 +15,27 @@ import java.nio.file.StandardOpenOption;
  */
 final class PackWriter implements AutoCloseable {
   private final Path file;
+  private final Path home;
   private OutputStream out;
   private long position;
 
-  PackWriter(Path file) {
+  /**
+   * A pack.
+   *
+   * @param file where it is written
+   * @param home where it lies when it is ended: the same place, or one in a bucket
+   */
+  PackWriter(Path file, Path home) {
     this.file = file;
+    this.home = home;
   }
 
+  /** Where it lies when it is ended. */
+  Path home() {
+    return home;
+  }
+
+  /** Where it is written. */
   Path file() {
     return file;
   }
@@ -82,6 +97,10 @@ final class PackWriter implements AutoCloseable {
   public void close() throws IOException {
     if (out != null) {
       out.close();
+      if (!home.equals(file)) {
+        Buckets.of(home).upload(file, home);
+        return;
+      }
       try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
         channel.force(true);
       }

@@ -34,8 +34,13 @@ final class PartCutter {
     this.lastOrdinal = lastOrdinal;
   }
 
-  /** Where a text lies. */
-  record Text(String name, PartSink.Kind kind, Path file, long start, long length) {}
+  /**
+   * Where a text lies.
+   *
+   * @param file where it can be read now
+   * @param home where it will be found later, by any worker
+   */
+  record Text(String name, PartSink.Kind kind, Path file, Path home, long start, long length) {}
 
   /**
    * What came of a text.
@@ -76,7 +81,7 @@ final class PartCutter {
         splitter.finish();
         endsEarly = splitter.endsEarly();
       }
-      TakenPart part = new TakenPart(text.name(), text.file(), format, List.copyOf(ranges));
+      TakenPart part = new TakenPart(text.name(), text.home(), format, List.copyOf(ranges));
       return new Cut(part, endsEarly);
     }
   }

@@ -11,16 +11,13 @@ import dev.titan.transforms.record.FlatRecord;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.channels.SeekableByteChannel;
-import org.apache.beam.sdk.io.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 
-/**
- * Reads ranges of one part and decodes them. Files are opened through Beam's file systems, so that
- * a worker anywhere can do it. For one thread.
- */
+/** Reads ranges of one part and decodes them, on a disk or in a bucket. For one thread. */
 public final class PartReader {
-  private final String file;
+  private final Path file;
   private final FlatRecord record;
   private final DelimitedDecoder rows;
   private final JsonDecoder values;
@@ -30,7 +27,7 @@ public final class PartReader {
    *
    * @param record reused for every record, also of other parts
    */
-  public PartReader(String file, TextFormat format, Limits limits, FlatRecord record) {
+  public PartReader(Path file, TextFormat format, Limits limits, FlatRecord record) {
     this.file = file;
     this.record = record;
     boolean delimited = format instanceof DelimitedLayout;
@@ -47,9 +44,8 @@ public final class PartReader {
   public long read(RecordRange range, Buffer buffer, RecordConsumer consumer) throws IOException {
     int length = Math.toIntExact(range.length());
     byte[] bytes = buffer.atLeast(length);
-    try (ReadableByteChannel channel =
-        FileSystems.open(FileSystems.matchNewResource(file, false))) {
-      ((SeekableByteChannel) channel).position(range.offset());
+    try (SeekableByteChannel channel = Files.newByteChannel(file)) {
+      channel.position(range.offset());
       ByteBuffer target = ByteBuffer.wrap(bytes, 0, length);
       while (target.hasRemaining()) {
         if (channel.read(target) < 0) {

@@ -151,8 +151,7 @@ public final class RawRecords {
       OriginalRecord.Decoding decoding,
       Consumer<OriginalRecord> consumer)
       throws IOException {
-    PartReader reader =
-        new PartReader(part.file().toString(), part.format(), limits, new FlatRecord());
+    PartReader reader = new PartReader(part.file(), part.format(), limits, new FlatRecord());
     PartReader.Buffer buffer = new PartReader.Buffer();
     Catcher catcher = new Catcher(ordinals, decoding, consumer);
     for (RecordRange range : part.ranges()) {

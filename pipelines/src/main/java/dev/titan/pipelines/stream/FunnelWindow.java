@@ -1,6 +1,7 @@
 package dev.titan.pipelines.stream;
 
 import dev.titan.pipelines.ingest.RunStager;
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.settings.Home;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -53,7 +54,7 @@ final class FunnelWindow extends DoFn<KV<Integer, Iterable<RunShare>>, String> {
   /** A share that is given out once more, as after a failure, may be of a run that is over. */
   private void stage(RunShare share, StreamWorker worker, OutputReceiver<String> out)
       throws IOException {
-    Path folder = Path.of(share.runFolder());
+    Path folder = PathText.path(share.runFolder());
     if (!worker.installation().runs().isToFinish(folder.getFileName().toString())) {
       return;
     }

@@ -2,6 +2,7 @@ package dev.titan.pipelines.stream;
 
 import dev.titan.pipelines.ingest.IngestPipeline;
 import dev.titan.pipelines.plan.WorkUnit;
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.registry.MappingSnapshot;
 import java.io.IOException;
 import java.time.Instant;
@@ -54,7 +55,7 @@ final class PlanWindow extends DoFn<KV<Integer, Iterable<KeptBatch>>, KV<Integer
   }
 
   private static void handOn(PlannedWindow window, ProcessContext context) {
-    String run = window.run().toString();
+    String run = PathText.of(window.run());
     IngestPipeline.shares(window.plan().units().stream().map(WorkUnit::id).toList())
         .forEach(
             (share, units) ->

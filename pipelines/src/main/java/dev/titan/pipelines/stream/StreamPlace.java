@@ -1,5 +1,6 @@
 package dev.titan.pipelines.stream;
 
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.settings.Settings;
 import dev.titan.storage.settings.SettingsText;
 import java.io.Serializable;
@@ -22,13 +23,13 @@ record StreamPlace(String folder, String launch, TreeMap<String, String> setting
   /** Where a stream that is being launched keeps what it takes in. */
   static StreamPlace of(StreamFolder folder, Settings settings, boolean isShared) {
     return new StreamPlace(
-        folder.path().toString(),
+        PathText.of(folder.path()),
         UUID.randomUUID().toString(),
         new TreeMap<>(SettingsText.write(settings)),
         isShared);
   }
 
   Path path() {
-    return Path.of(folder);
+    return PathText.path(folder);
   }
 }

@@ -34,6 +34,7 @@ import java.util.UUID;
  */
 public final class GcsObjectStore implements ObjectStore {
   private static final String MARK = "titan-writer";
+  private static final int ABSENT = 404;
   private static final int CONFLICT = 412;
   private static final int ROUNDS = 10;
 
@@ -114,25 +115,16 @@ public final class GcsObjectStore implements ObjectStore {
     }
   }
 
-  /**
-   * In rounds, since the object may be deleted, and made anew, between the look and the reading.
-   */
+  /** In one request, so that nobody can replace or delete the object between a look and a read. */
   @Override
   public Optional<byte[]> read(String key) {
-    ObjectKey.require(key);
-    for (int round = 1; ; round++) {
-      Optional<GcsObject> object = find(key);
-      if (object.isEmpty()) {
+    try {
+      return Optional.of(client.readAllBytes(id(ObjectKey.require(key))));
+    } catch (com.google.cloud.storage.StorageException e) {
+      if (e.getCode() == ABSENT) {
         return Optional.empty();
       }
-      try (InputStream in = new GcsInputStream(client, object.get())) {
-        return Optional.of(in.readAllBytes());
-      } catch (IOException e) {
-        if (round == ROUNDS) {
-          throw StorageException.cannot(
-              "read", place(key), "give this account the right to read it", e);
-        }
-      }
+      throw GcsErrors.cannot("read", place(key), e);
     }
   }
 

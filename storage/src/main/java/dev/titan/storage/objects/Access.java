@@ -37,7 +37,7 @@ public enum Access {
    * @throws StorageException if so, naming the command that puts it right
    */
   public static void requireOwnerOnly(Path file) {
-    if (!POSIX) {
+    if (!knowsRights(file)) {
       return;
     }
     try {
@@ -55,7 +55,8 @@ public enum Access {
   /** Whether other users may read, change or enter a file or folder that is there. */
   public static boolean isOpenToOthers(Path file) {
     try {
-      return POSIX && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
+      return knowsRights(file)
+          && Files.getPosixFilePermissions(file).stream().anyMatch(OTHERS::contains);
     } catch (NoSuchFileException e) {
       return false; // removed meanwhile
     } catch (IOException e) {
@@ -65,7 +66,7 @@ public enum Access {
 
   /** Takes all rights on a file or folder from other users. */
   public static void closeToOthers(Path file) {
-    if (!POSIX) {
+    if (!knowsRights(file)) {
       return;
     }
     try {
@@ -75,6 +76,11 @@ public enum Access {
     } catch (IOException e) {
       throw StorageException.cannot("take the rights of other users from", file, e);
     }
+  }
+
+  /** Who may read what lies in a bucket is said of the bucket, not of its objects. */
+  private static boolean knowsRights(Path file) {
+    return POSIX && !Buckets.hold(file);
   }
 
   FileAttribute<?>[] ofFolder() {

@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Original bytes, kept once per content: {@code <root>/<first 2 hex digits>/<SHA-256>}. A file with
- * such a name is always whole, also after a power cut, because it gets its name only when its bytes
- * are on disk. Safe among threads and processes: who writes the same content writes the same file.
+ * Original bytes, kept once per content: {@code <root>/<first 2 hex digits>/<SHA-256>}, on a disk
+ * or in a bucket. A file with such a name is always whole, also after a power cut, because it gets
+ * its name only when its bytes are on disk, or all of them in the bucket. Safe among threads and
+ * processes: who writes the same content writes the same file.
  */
 public final class ContentStore {
   private final Path root;
@@ -39,8 +40,9 @@ public final class ContentStore {
    */
   public static ContentStore open(Path root) {
     Folders.ensure(root, Access.OWNER_ONLY);
+    Path nearby = Buckets.hold(root) ? Scratch.folder() : root;
     try {
-      return new ContentStore(root, TemporaryFiles.in(root, Access.OWNER_ONLY, Instant.now()));
+      return new ContentStore(root, TemporaryFiles.in(nearby, Access.OWNER_ONLY, Instant.now()));
     } catch (IOException e) {
       throw StorageException.cannot("open the store in", root, e);
     }
@@ -93,7 +95,7 @@ public final class ContentStore {
         while (entries.hasNext()) {
           var entry = entries.next();
           Path target = target(entry.getKey());
-          rename(entry.getValue(), target);
+          keep(entry.getValue(), target);
           entries.remove();
         }
         for (Path folder : unsynced) {
@@ -146,7 +148,7 @@ public final class ContentStore {
     if (Files.exists(target)) {
       Files.delete(temporary);
     } else {
-      rename(temporary, target);
+      keep(temporary, target);
     }
     Folders.sync(target.getParent());
   }
@@ -164,7 +166,12 @@ public final class ContentStore {
   }
 
   /** Replacing is harmless here: a file of this name has the same bytes. */
-  private static void rename(Path temporary, Path target) throws IOException {
+  private static void keep(Path temporary, Path target) throws IOException {
+    if (Buckets.hold(target)) {
+      Buckets.of(target).upload(temporary, target);
+      Files.delete(temporary);
+      return;
+    }
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       channel.force(true);
     }

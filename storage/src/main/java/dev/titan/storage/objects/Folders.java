@@ -18,6 +18,9 @@ import java.util.Locale;
 public final class Folders {
   private static final boolean WINDOWS = File.separatorChar == '\\';
 
+  /** The object that says of a folder in a bucket that somebody has made it. */
+  private static final String MADE = "made";
+
   private Folders() {}
 
   /**
@@ -27,6 +30,9 @@ public final class Folders {
    * @throws StorageException if it cannot be made or written to
    */
   public static Path ensure(Path folder, Access access) {
+    if (Buckets.hold(folder)) {
+      return folder; // a bucket knows names of objects alone
+    }
     try {
       make(folder, access);
     } catch (IOException e) {
@@ -53,6 +59,9 @@ public final class Folders {
    * @return whether this call has made it; false if the name was taken
    */
   public static boolean createNew(Path folder, Access access) {
+    if (Buckets.hold(folder)) {
+      return ObjectStore.at(folder, access).createIfAbsent(MADE, new byte[0]);
+    }
     try {
       Files.createDirectory(folder, access.ofFolder());
       sync(folder.toAbsolutePath().getParent());
@@ -64,9 +73,14 @@ public final class Folders {
     }
   }
 
+  /** Whether somebody has made a folder by {@link #createNew} and nobody has removed it. */
+  public static boolean isThere(Path folder) {
+    return Buckets.hold(folder) ? Files.exists(folder.resolve(MADE)) : Files.isDirectory(folder);
+  }
+
   /** Makes a folder and its missing parents; each new name is durable on return. */
   static void make(Path folder, Access access) throws IOException {
-    if (Files.isDirectory(folder)) {
+    if (Buckets.hold(folder) || Files.isDirectory(folder)) {
       return;
     }
     Path parent = folder.toAbsolutePath().getParent();
@@ -88,8 +102,8 @@ public final class Folders {
 
   /** Makes the names in a folder survive a power cut. */
   public static void sync(Path folder) throws IOException {
-    if (WINDOWS) {
-      return; // a folder cannot be opened there; NTFS journals names by itself
+    if (WINDOWS || Buckets.hold(folder)) {
+      return; // a folder cannot be opened; NTFS journals names by itself, a bucket knows no others
     }
     try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
       channel.force(true);
@@ -98,6 +112,14 @@ public final class Folders {
 
   /** Removes a folder with all that is in it, without following links; no matter if absent. */
   public static void deleteTree(Path folder) throws IOException {
+    if (Buckets.hold(folder)) {
+      if (folder.getFileName().toString().startsWith(".")) {
+        return; // hidden names are those of files on their way, of which a bucket has none
+      }
+      ObjectStore store = ObjectStore.at(folder.getParent(), Access.OWNER_ONLY);
+      store.deleteAll(folder.getFileName() + "/");
+      return;
+    }
     if (!Files.exists(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }

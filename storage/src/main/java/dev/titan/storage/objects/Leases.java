@@ -57,6 +57,18 @@ public final class Leases {
         : Optional.empty();
   }
 
+  /**
+   * Whether somebody has a lease now.
+   *
+   * @throws StorageException if the object holds no lease
+   */
+  public boolean isHeld(String key) {
+    return store
+        .read(key)
+        .map(there -> Entry.parse(key, there).until().isAfter(clock.instant()))
+        .orElse(false);
+  }
+
   Instant now() {
     return clock.instant();
   }

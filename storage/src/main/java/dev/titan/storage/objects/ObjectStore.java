@@ -1,6 +1,7 @@
 package dev.titan.storage.objects;
 
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,6 +15,18 @@ import java.util.Optional;
  * IllegalArgumentException}. A store that fails throws {@link StorageException}.
  */
 public interface ObjectStore {
+
+  /**
+   * The store in a folder, on a disk (made if it is absent) or in a bucket.
+   *
+   * @param access who may read what this store writes on a disk; in a bucket its rights say that
+   * @throws StorageException if the folder cannot be made or written to
+   */
+  static ObjectStore at(Path folder, Access access) {
+    return Buckets.hold(folder)
+        ? Buckets.of(folder).store(folder)
+        : FolderObjectStore.open(folder, access);
+  }
 
   /**
    * Creates an object. When it returns, the object survives a power cut, whoever has written it.

@@ -21,6 +21,8 @@ import java.util.concurrent.locks.LockSupport;
  * here is never opened a second time: on POSIX, closing any channel on a file drops all locks that
  * the process has on it. A worker of a cluster may load this class once for each job: then Java
  * refuses the second lock, which counts as held by someone.
+ *
+ * <p>In a bucket there are no locks: there it is a {@link HeldLease} in the object of that name.
  */
 public final class ProcessLock implements AutoCloseable {
   private static final Set<Path> HELD = new HashSet<>();
@@ -28,12 +30,17 @@ public final class ProcessLock implements AutoCloseable {
   private static final long RETRY_NANOS = 1_000_000;
 
   private final Path file;
-  private final FileChannel channel;
+  private final Held held;
   private boolean open = true;
 
-  private ProcessLock(Path file, FileChannel channel) {
+  private ProcessLock(Path file, Held held) {
     this.file = file;
-    this.channel = channel;
+    this.held = held;
+  }
+
+  /** What keeps others out. */
+  private interface Held {
+    void free() throws IOException;
   }
 
   /**
@@ -42,6 +49,11 @@ public final class ProcessLock implements AutoCloseable {
    * @param file the file to lock, made if absent; its folder exists
    */
   public static Optional<ProcessLock> tryAcquire(Path file) {
+    if (Buckets.hold(file)) {
+      return HeldLease.tryAcquire(
+              ObjectStore.at(file.getParent(), Access.OWNER_ONLY), file.getFileName().toString())
+          .map(lease -> new ProcessLock(file, lease::close));
+    }
     try {
       Path real = realPath(file);
       synchronized (HELD) {
@@ -89,7 +101,7 @@ public final class ProcessLock implements AutoCloseable {
       open = false;
     }
     try {
-      channel.close(); // frees the file lock too
+      held.free();
     } catch (IOException e) {
       throw failure(file, e);
     } finally {
@@ -105,7 +117,7 @@ public final class ProcessLock implements AutoCloseable {
       channel = FileChannel.open(real, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
       FileLock fileLock = wait ? channel.lock() : channel.tryLock();
       if (fileLock != null) {
-        result = new ProcessLock(real, channel);
+        result = new ProcessLock(real, channel::close); // which frees the lock of the system too
       }
       return result;
     } catch (OverlappingFileLockException e) {

@@ -20,7 +20,9 @@ public final class StorageException extends RuntimeException {
 
   /** What could not be done to which file or folder. */
   public static StorageException cannot(String doing, Path path, IOException e) {
-    return cannot(doing, path.toString(), "check the rights on the folder and the free space", e);
+    return Buckets.hold(path)
+        ? cannot(doing, PathText.of(path), "check this account's rights on the bucket", e)
+        : cannot(doing, path.toString(), "check the rights on the folder and the free space", e);
   }
 
   /** What could not be done to what, and what to do. */

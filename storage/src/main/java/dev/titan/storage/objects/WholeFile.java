@@ -18,6 +18,7 @@ import java.util.zip.CRC32C;
  */
 public final class WholeFile implements AutoCloseable {
   private final Path target;
+  private final boolean inBucket;
   private final Path temporary;
   private final OutputStream out;
   private final CRC32C checksum = new CRC32C();
@@ -26,6 +27,7 @@ public final class WholeFile implements AutoCloseable {
 
   private WholeFile(Path target, Path temporary, OutputStream out) {
     this.target = target;
+    this.inBucket = Buckets.hold(target);
     this.temporary = temporary;
     this.out = out;
   }
@@ -33,12 +35,14 @@ public final class WholeFile implements AutoCloseable {
   /**
    * Begins a file.
    *
-   * @param target its path; the folder must exist
+   * @param target its path; the folder must exist. In a bucket it is written on this machine first
    * @throws StorageException if it cannot be made
    */
   public static WholeFile begin(Path target, Access access) {
     String random = Long.toString(ThreadLocalRandom.current().nextLong(Long.MAX_VALUE), 36);
-    Path temporary = target.resolveSibling("." + target.getFileName() + "." + random);
+    String hidden = "." + target.getFileName() + "." + random;
+    Path temporary =
+        Buckets.hold(target) ? Scratch.folder().resolve(hidden) : target.resolveSibling(hidden);
     try {
       Files.createFile(temporary, access.ofFile());
       return new WholeFile(target, temporary, Files.newOutputStream(temporary));
@@ -79,6 +83,10 @@ public final class WholeFile implements AutoCloseable {
    * @param name its path, in the same folder
    */
   public void finishForcedAs(Path name) {
+    if (inBucket) {
+      finishAs(name);
+      return;
+    }
     try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
       channel.force(true);
     } catch (IOException e) {
@@ -100,8 +108,13 @@ public final class WholeFile implements AutoCloseable {
   private void finishAs(Path name) {
     try {
       out.close();
-      Files.move(
-          temporary, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      if (inBucket) {
+        Buckets.of(name).upload(temporary, name);
+        Files.delete(temporary);
+      } else {
+        Files.move(
+            temporary, name, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException e) {
       throw StorageException.cannot("create", name, e);
     }

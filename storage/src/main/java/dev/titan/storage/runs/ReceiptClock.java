@@ -1,5 +1,8 @@
 package dev.titan.storage.runs;
 
+import dev.titan.storage.objects.Access;
+import dev.titan.storage.objects.Buckets;
+import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.objects.ProcessLock;
 import dev.titan.storage.objects.StorageException;
 import java.io.IOException;
@@ -12,8 +15,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * Times of receipt, which order what a home has received: each is later than all before it, also
@@ -26,6 +31,9 @@ import java.util.Locale;
 public final class ReceiptClock {
   /** Of one length for ever, so that each write replaces all of the last one. */
   private static final int WIDTH = 20;
+
+  /** None handed out yet. */
+  private static final long NONE = Long.MIN_VALUE / 2;
 
   private final Path file;
   private final Path lockFile;
@@ -62,6 +70,9 @@ public final class ReceiptClock {
     if (count < 1) {
       throw new IllegalArgumentException("ask for at least one time of receipt");
     }
+    if (Buckets.hold(file)) {
+      return handOutInBucket(count);
+    }
     ProcessLock lock = ProcessLock.acquire(lockFile);
     try {
       return handOut(count);
@@ -76,15 +87,38 @@ public final class ReceiptClock {
     try (FileChannel channel =
         FileChannel.open(
             file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      long now = ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
-      long first = Math.max(now, readLast(channel) + 1);
+      long first = after(readLast(channel));
       write(channel, first + count - 1);
-      List<Instant> times = new ArrayList<>(count);
-      for (int i = 0; i < count; i++) {
-        times.add(Instant.EPOCH.plus(first + i, ChronoUnit.MICROS));
-      }
-      return times;
+      return times(first, count);
     }
+  }
+
+  /** Whoever finds another time than the one that it has read, reads again. */
+  private List<Instant> handOutInBucket(int count) {
+    ObjectStore store = ObjectStore.at(file.getParent(), Access.OWNER_ONLY);
+    String key = file.getFileName().toString();
+    while (true) {
+      Optional<byte[]> last = store.read(key);
+      long first = after(last.map(this::parse).orElse(NONE));
+      byte[] next = text(first + count - 1);
+      if (last.isPresent()
+          ? store.replace(key, last.get(), next)
+          : store.createIfAbsent(key, next)) {
+        return times(first, count);
+      }
+    }
+  }
+
+  private long after(long last) {
+    return Math.max(ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant()), last + 1);
+  }
+
+  private static List<Instant> times(long first, int count) {
+    List<Instant> times = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      times.add(Instant.EPOCH.plus(first + i, ChronoUnit.MICROS));
+    }
+    return times;
   }
 
   private long readLast(FileChannel channel) throws IOException {
@@ -92,9 +126,13 @@ public final class ReceiptClock {
     while (buffer.hasRemaining() && channel.read(buffer, buffer.position()) >= 0) {
       // reads on
     }
-    String text = new String(buffer.array(), 0, buffer.position(), StandardCharsets.US_ASCII);
+    return parse(Arrays.copyOf(buffer.array(), buffer.position()));
+  }
+
+  private long parse(byte[] bytes) {
+    String text = new String(bytes, StandardCharsets.US_ASCII);
     if (text.isEmpty()) {
-      return Long.MIN_VALUE / 2; // none handed out yet
+      return NONE;
     }
     if (!text.matches("[0-9]{" + WIDTH + "}\n?")) {
       throw new StorageException(
@@ -106,10 +144,14 @@ public final class ReceiptClock {
   }
 
   private static void write(FileChannel channel, long micros) throws IOException {
-    String text = String.format(Locale.ROOT, "%0" + WIDTH + "d\n", micros);
-    ByteBuffer buffer = ByteBuffer.wrap(text.getBytes(StandardCharsets.US_ASCII));
+    ByteBuffer buffer = ByteBuffer.wrap(text(micros));
     while (buffer.hasRemaining()) {
       channel.write(buffer, buffer.position());
     }
+  }
+
+  private static byte[] text(long micros) {
+    return String.format(Locale.ROOT, "%0" + WIDTH + "d\n", micros)
+        .getBytes(StandardCharsets.US_ASCII);
   }
 }

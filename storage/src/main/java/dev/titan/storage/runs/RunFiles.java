@@ -1,8 +1,8 @@
 package dev.titan.storage.runs;
 
 import dev.titan.storage.objects.Access;
-import dev.titan.storage.objects.FolderObjectStore;
 import dev.titan.storage.objects.Folders;
+import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.objects.StorageException;
 import java.nio.file.Path;
 
@@ -12,12 +12,12 @@ import java.nio.file.Path;
  */
 public final class RunFiles {
   private final Path folder;
-  private final FolderObjectStore files;
+  private final ObjectStore files;
 
   /** The files of the run in that folder. */
   public RunFiles(Path folder) {
     this.folder = folder;
-    this.files = FolderObjectStore.open(folder, Access.OWNER_ONLY);
+    this.files = ObjectStore.at(folder, Access.OWNER_ONLY);
   }
 
   /**

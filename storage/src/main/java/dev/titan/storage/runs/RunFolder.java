@@ -1,8 +1,8 @@
 package dev.titan.storage.runs;
 
 import dev.titan.storage.objects.Access;
-import dev.titan.storage.objects.FolderObjectStore;
 import dev.titan.storage.objects.Folders;
+import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.objects.ProcessLock;
 import dev.titan.storage.objects.StorageException;
 import java.io.IOException;
@@ -47,11 +47,11 @@ public final class RunFolder implements AutoCloseable {
 
   private final String id;
   private final Path folder;
-  private final FolderObjectStore files;
+  private final ObjectStore files;
   private final ProcessLock lock;
   private final RunsGate pass;
 
-  private RunFolder(Path folder, FolderObjectStore files, ProcessLock lock, RunsGate pass) {
+  private RunFolder(Path folder, ObjectStore files, ProcessLock lock, RunsGate pass) {
     this.id = folder.getFileName().toString();
     this.folder = folder;
     this.files = files;
@@ -69,11 +69,19 @@ public final class RunFolder implements AutoCloseable {
     ProcessLock lock = null;
     try {
       lock = ProcessLock.tryAcquire(folder.resolve(LOCK)).orElse(null);
+      if (lock != null && !Folders.isThere(folder)) {
+        lock.close();
+        lock = null;
+        Folders.deleteTree(
+            folder); // of a run in a bucket that is gone: the lock that was just made
+      }
       if (lock != null) {
-        FolderObjectStore files = FolderObjectStore.open(folder, Access.OWNER_ONLY);
+        ObjectStore files = ObjectStore.at(folder, Access.OWNER_ONLY);
         owned = new RunFolder(folder, files, lock, pass);
       }
       return Optional.ofNullable(owned);
+    } catch (IOException e) {
+      throw StorageException.cannot("take over", folder, e);
     } finally {
       if (owned == null) {
         if (lock != null) {

@@ -1,6 +1,10 @@
 package dev.titan.storage.runs;
 
+import dev.titan.storage.objects.Access;
+import dev.titan.storage.objects.Buckets;
+import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.objects.StorageException;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -15,9 +19,9 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * The right to work on the runs of a home: any number of owners of runs at a time, or housekeeping
- * alone. It is a lock of the operating system, so it ends with its process, however that dies.
- * Within a process all owners of runs share one lock of the system, which belongs to the process as
- * a whole: closing any channel on the file would drop it.
+ * alone. On a disk it is a lock of the operating system, so it ends with its process, however that
+ * dies. Within a process all owners of runs share one lock of the system, which belongs to the
+ * process as a whole: closing any channel on the file would drop it.
  */
 final class RunsGate implements AutoCloseable {
   private static final Map<Path, Held> HELD = new HashMap<>();
@@ -32,12 +36,12 @@ final class RunsGate implements AutoCloseable {
 
   /** What this process holds of one gate. */
   private static final class Held {
-    private final FileChannel channel;
+    private final Closeable lock;
     private final boolean alone;
     private int holders = 1;
 
-    Held(FileChannel channel, boolean alone) {
-      this.channel = channel;
+    Held(Closeable lock, boolean alone) {
+      this.lock = lock;
       this.alone = alone;
     }
   }
@@ -105,11 +109,11 @@ final class RunsGate implements AutoCloseable {
     synchronized (HELD) {
       Held held = HELD.get(gate);
       if (held == null) {
-        FileChannel channel = lock(gate, alone);
-        if (channel == null) {
+        Closeable lock = Buckets.hold(gate) ? lease(gate, alone) : lock(gate, alone);
+        if (lock == null) {
           return Optional.empty();
         }
-        HELD.put(gate, new Held(channel, alone));
+        HELD.put(gate, new Held(lock, alone));
       } else if (alone || held.alone) {
         return Optional.empty();
       } else {
@@ -117,6 +121,12 @@ final class RunsGate implements AutoCloseable {
       }
       return Optional.of(new RunsGate(gate));
     }
+  }
+
+  /** The right in a bucket, or null if another process is in the way. */
+  private static BucketGate lease(Path gate, boolean alone) {
+    ObjectStore leases = ObjectStore.at(gate, Access.OWNER_ONLY);
+    return (alone ? BucketGate.tryShut(leases) : BucketGate.tryEnter(leases)).orElse(null);
   }
 
   /** An open channel with the lock, or null if another process is in the way. */
@@ -155,7 +165,7 @@ final class RunsGate implements AutoCloseable {
       if (--held.holders == 0) {
         HELD.remove(file);
         try {
-          held.channel.close();
+          held.lock.close();
         } catch (IOException e) {
           throw StorageException.cannot("unlock", file, e);
         }

@@ -2,7 +2,6 @@ package dev.titan.storage.secrets;
 
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.storage.objects.Access;
-import dev.titan.storage.objects.FolderObjectStore;
 import dev.titan.storage.objects.ObjectStore;
 import dev.titan.storage.objects.StorageException;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +41,7 @@ public final class Secrets {
    * @throws StorageException if it cannot be made or written to, or is open to others
    */
   public static Secrets open(Path folder) {
-    ObjectStore store = FolderObjectStore.open(folder, Access.OWNER_ONLY);
+    ObjectStore store = ObjectStore.at(folder, Access.OWNER_ONLY);
     Access.requireOwnerOnly(folder);
     return new Secrets(folder, store);
   }

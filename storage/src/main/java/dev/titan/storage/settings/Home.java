@@ -1,9 +1,10 @@
 package dev.titan.storage.settings;
 
 import dev.titan.storage.objects.Access;
-import dev.titan.storage.objects.FolderObjectStore;
+import dev.titan.storage.objects.Buckets;
 import dev.titan.storage.objects.Folders;
 import dev.titan.storage.objects.ObjectStore;
+import dev.titan.storage.objects.PathText;
 import dev.titan.storage.objects.StorageException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -75,10 +76,10 @@ public final class Home {
    */
   public static Home open(Path folder) {
     Path absolute = folder.toAbsolutePath().normalize();
-    if (Files.exists(absolute) && !Files.isDirectory(absolute)) {
+    if (!Buckets.hold(absolute) && Files.exists(absolute) && !Files.isDirectory(absolute)) {
       throw new StorageException("the home " + absolute + " is a file: set TITAN_HOME to a folder");
     }
-    ObjectStore store = FolderObjectStore.open(absolute, Access.SHARED);
+    ObjectStore store = ObjectStore.at(absolute, Access.SHARED);
     Optional<byte[]> marker = store.read(MARKER);
     if (marker.isEmpty()) {
       String text = "{\"format\": " + FORMAT + "}\n";
@@ -156,6 +157,9 @@ public final class Home {
    * under way; another command that writes at this moment fails and can be repeated.
    */
   public void clearTemporaries() {
+    if (Buckets.hold(folder)) {
+      return; // what is on its way is not in the bucket
+    }
     for (Path owner : List.of(folder, registry(), raw(), secrets())) {
       Path temporaries = owner.resolve(".tmp");
       try {
@@ -168,6 +172,9 @@ public final class Home {
 
   /** How much of the disk is left for this user, in bytes. */
   public long freeBytes() {
+    if (Buckets.hold(folder)) {
+      return Long.MAX_VALUE; // a bucket has no end
+    }
     try {
       return Files.getFileStore(folder).getUsableSpace();
     } catch (IOException e) {
@@ -177,7 +184,7 @@ public final class Home {
 
   @Override
   public String toString() {
-    return folder.toString();
+    return PathText.of(folder);
   }
 
   private static void requireFormat(Path file, byte[] marker) {

@@ -27,7 +27,8 @@ public record Settings(
             fallback = "titan-data",
             text =
                 "The folder of all state. A relative path starts at the working folder. Cannot be"
-                    + " set in titan.properties, which lies in it.")
+                    + " set in titan.properties, which lies in it. A folder in Cloud Storage is named as"
+                    + " gs://bucket/folder; then the warehouse is in BigQuery.")
         Path home,
     CommitPolicy commit,
     Limits limits,

@@ -1,5 +1,6 @@
 package dev.titan.storage.settings;
 
+import dev.titan.storage.objects.Buckets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -27,7 +28,16 @@ record SettingsCheck(String name, Predicate<Settings> holds, String remedy) {
               "a record fits an expanded input",
               s -> s.limits().maxRecordBytes() <= s.limits().expansion().maxBytes(),
               "limits.maxRecordBytes must not exceed limits.expansion.maxBytes; lower the one or raise the"
-                  + " other"));
+                  + " other"),
+          new SettingsCheck(
+              "a home in a bucket has its warehouse in BigQuery",
+              s -> !Buckets.hold(s.home()) || s.bigquery().project().text().isPresent(),
+              "the embedded warehouse is a file, which a home in Cloud Storage cannot hold; set"
+                  + " bigquery.project, or make home a folder"),
+          new SettingsCheck(
+              "pipelines stage in BigQuery for a home in a bucket",
+              s -> !Buckets.hold(s.home()) || s.bigquery().temporary().text().isPresent(),
+              "set bigquery.temporary to a folder in Cloud Storage, or make home a folder"));
 
   /** What is wrong with the settings, or empty. */
   Optional<String> problem(Settings settings) {

@@ -1,6 +1,8 @@
 package dev.titan.storage.settings;
 
 import dev.titan.schemas.settings.Setting;
+import dev.titan.storage.objects.Buckets;
+import dev.titan.storage.objects.PathText;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.InvalidPathException;
@@ -19,6 +21,10 @@ import java.util.Optional;
 public final class SettingsLoader {
   private final Environment environment;
   private final Map<String, GivenValue> given = new HashMap<>();
+
+  /** What is said outside of the home. */
+  private final Map<String, GivenValue> above = new HashMap<>();
+
   private final List<String> problems = new ArrayList<>();
   private final List<SettingValue> values = new ArrayList<>();
 
@@ -39,10 +45,10 @@ public final class SettingsLoader {
 
   private LoadedSettings load(Map<String, String> options) {
     SettingSources sources = new SettingSources(problems);
-    Map<String, GivenValue> above = new HashMap<>(sources.variables(environment.variables()));
+    above.putAll(sources.variables(environment.variables()));
     above.putAll(sources.properties(environment.properties()));
     above.putAll(sources.options(options));
-    homeOf(above).ifPresent(home -> given.putAll(sources.file(home.resolve(Home.SETTINGS_FILE))));
+    homeOf().ifPresent(home -> given.putAll(sources.file(home.resolve(Home.SETTINGS_FILE))));
     given.putAll(above);
 
     Settings settings = record(Settings.class, "");
@@ -55,7 +61,7 @@ public final class SettingsLoader {
   }
 
   /** The home, known before all else because a file in it is a source; empty if it is no path. */
-  private Optional<Path> homeOf(Map<String, GivenValue> above) {
+  private Optional<Path> homeOf() {
     SettingDefinition definition = SettingDefinition.all().get(0);
     GivenValue value = above.get(definition.key());
     try {
@@ -97,7 +103,8 @@ public final class SettingsLoader {
       problems.add(value.origin() + ": " + definition.key() + " must be " + definition.allowed());
       parsed = parse(definition, fallback);
     }
-    values.add(new SettingValue(definition, parsed.toString(), value.origin()));
+    String shown = parsed instanceof Path path ? PathText.of(path) : parsed.toString();
+    values.add(new SettingValue(definition, shown, value.origin()));
     return parsed;
   }
 
@@ -147,6 +154,12 @@ public final class SettingsLoader {
   private Path path(String text) {
     if (text.isEmpty()) {
       throw new IllegalArgumentException("empty path");
+    }
+    if (Buckets.isMeant(text)) {
+      GivenValue endpoint = above.get("gcs.endpoint"); // a file in the bucket cannot tell it
+      return endpoint == null || text.contains("#")
+          ? PathText.path(text)
+          : Buckets.path(text, Endpoint.parse(endpoint.text()).address().orElse(null));
     }
     try {
       return environment.workingFolder().resolve(text).normalize();

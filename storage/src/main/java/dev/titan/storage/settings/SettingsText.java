@@ -1,5 +1,6 @@
 package dev.titan.storage.settings;
 
+import dev.titan.storage.objects.PathText;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.Map;
@@ -33,7 +34,7 @@ public final class SettingsText {
       if (component.getType().isRecord()) {
         write(value, key + ".", texts);
       } else {
-        texts.put(key, value.toString());
+        texts.put(key, value instanceof Path path ? PathText.of(path) : value.toString());
       }
     }
   }

@@ -59,9 +59,13 @@ public final class StagingLines implements AutoCloseable {
     if (file.bytes() == 0) {
       return;
     }
-    String sql = "SELECT to_json(r) FROM (" + select(file.table(), List.of(file)) + ") AS r";
-    try (Statement statement = duckDb.createStatement();
-        ResultSet rows = statement.executeQuery(sql)) {
+    try (FetchedFiles fetched = FetchedFiles.of(files, List.of(file));
+        Statement statement = duckDb.createStatement();
+        ResultSet rows =
+            statement.executeQuery(
+                "SELECT to_json(r) FROM ("
+                    + select(file.table(), fetched.files(), List.of(file))
+                    + ") AS r")) {
       while (rows.next()) {
         lines.accept(rows.getString(1));
       }
@@ -76,10 +80,13 @@ public final class StagingLines implements AutoCloseable {
     requireWhole(filled);
     long count = 0;
     for (StagedFile file : filled) {
-      String sql =
-          "SELECT count(*) FROM read_parquet(" + StagedSql.list(files, List.of(file)) + ")";
-      try (Statement statement = duckDb.createStatement();
-          ResultSet rows = statement.executeQuery(sql)) {
+      try (FetchedFiles fetched = FetchedFiles.of(files, List.of(file));
+          Statement statement = duckDb.createStatement();
+          ResultSet rows =
+              statement.executeQuery(
+                  "SELECT count(*) FROM read_parquet("
+                      + StagedSql.list(fetched.files(), List.of(file))
+                      + ")")) {
         rows.next();
         count += rows.getLong(1);
       } catch (SQLException e) {
@@ -91,14 +98,14 @@ public final class StagingLines implements AutoCloseable {
 
   /** Writes all rows of a table into a file, gzipped. */
   void write(StagedTable table, List<StagedFile> staged, Path into) {
-    String sql =
-        "COPY ("
-            + select(table, staged)
-            + ") TO "
-            + StagedSql.quoted(into.toString())
-            + " (FORMAT json, COMPRESSION gzip)";
-    try (Statement statement = duckDb.createStatement()) {
-      statement.execute(sql);
+    try (FetchedFiles fetched = FetchedFiles.of(files, staged);
+        Statement statement = duckDb.createStatement()) {
+      statement.execute(
+          "COPY ("
+              + select(table, fetched.files(), staged)
+              + ") TO "
+              + StagedSql.quoted(into.toString())
+              + " (FORMAT json, COMPRESSION gzip)");
     } catch (SQLException e) {
       throw StagedSql.unreadable(key.runId(), table, files, e);
     }
@@ -119,7 +126,7 @@ public final class StagingLines implements AutoCloseable {
             });
   }
 
-  private String select(StagedTable table, List<StagedFile> staged) {
+  private String select(StagedTable table, StagedFiles from, List<StagedFile> staged) {
     String columns = table.columns().stream().map(this::column).collect(Collectors.joining(", "));
     return "SELECT "
         + StagedSql.quoted(key.runId())
@@ -130,7 +137,7 @@ public final class StagingLines implements AutoCloseable {
         + " AS staged_as, "
         + columns
         + " FROM read_parquet("
-        + StagedSql.list(files, staged)
+        + StagedSql.list(from, staged)
         + ", hive_partitioning = false)";
   }
 

@@ -29,14 +29,24 @@ class ContentStoreTest {
   private static final String ABC =
       "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad";
 
-  @TempDir Path folder;
+  @TempDir Path temporary;
   private Path root;
   private ContentStore store;
 
   @BeforeEach
   void open() {
-    root = folder.resolve("raw");
+    root = place(temporary).resolve("raw");
     store = ContentStore.open(root);
+  }
+
+  /** Where the contents lie; a bucket passes the same tests. */
+  Path place(Path folder) {
+    return folder;
+  }
+
+  /** How many files are on their way. */
+  long onTheirWay() throws IOException {
+    return FolderObjectStoreTest.temporaries(root);
   }
 
   @Test
@@ -91,7 +101,7 @@ class ContentStoreTest {
     put("abc");
     assertEquals(Instant.EPOCH, Files.getLastModifiedTime(store.path(ABC)).toInstant());
     assertEquals(List.of(ABC), files());
-    assertEquals(0, FolderObjectStoreTest.temporaries(root));
+    assertEquals(0, onTheirWay());
   }
 
   @Test
@@ -100,7 +110,7 @@ class ContentStoreTest {
       writer.write("abc".getBytes(UTF_8));
     }
     assertFalse(store.contains(ABC));
-    assertEquals(0, FolderObjectStoreTest.temporaries(root));
+    assertEquals(0, onTheirWay());
   }
 
   @Test
@@ -127,7 +137,7 @@ class ContentStoreTest {
     assertEquals(Stream.of(first, second).sorted().toList(), files());
     assertEquals(root.resolve("ba").resolve(ABC), store.path(ABC));
     assertTrue(ContentStore.open(root).contains(first));
-    assertEquals(0, FolderObjectStoreTest.temporaries(root));
+    assertEquals(0, onTheirWay());
 
     putLater("abc");
     store.syncAll();
@@ -144,7 +154,7 @@ class ContentStoreTest {
             .toList();
     store.syncAll();
     assertEquals(hashes.stream().distinct().sorted().toList(), files());
-    assertEquals(0, FolderObjectStoreTest.temporaries(root));
+    assertEquals(0, onTheirWay());
   }
 
   @Test
@@ -198,6 +208,9 @@ class ContentStoreTest {
 
   /** The names of all contents. */
   private List<String> files() throws IOException {
+    if (!Files.exists(root)) {
+      return List.of(); // in a bucket there is no folder without a file
+    }
     try (Stream<Path> paths = Files.walk(root)) {
       return paths
           .filter(Files::isRegularFile)

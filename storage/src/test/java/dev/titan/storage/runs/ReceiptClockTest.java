@@ -12,13 +12,25 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ReceiptClockTest {
   private static final Instant NOON = Instant.parse("2026-11-23T12:00:00.123456Z");
 
-  @TempDir Path folder;
+  @TempDir Path temporary;
+  private Path folder;
+
+  @BeforeEach
+  void open() {
+    folder = place(temporary);
+  }
+
+  /** Where the clock lies; a bucket passes the same tests. */
+  Path place(Path folder) {
+    return folder;
+  }
 
   @Test
   void isTheMachinesTimeToTheMicrosecond() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.titan.pipelines.cli.Titan;
+import dev.titan.storage.objects.PathText;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -15,7 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The verbs of Titan in a home of a test. */
+/** The verbs of Titan in a home of a test, in a folder or a bucket. */
 record Verbs(Path home) {
 
   /** What a verb has ended with. */
@@ -44,7 +45,7 @@ record Verbs(Path home) {
   Run run(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    List<String> all = new ArrayList<>(List.of("--home", home.toString()));
+    List<String> all = new ArrayList<>(List.of("--home", PathText.of(home)));
     all.addAll(List.of(words));
     int code =
         Titan.run(

@@ -130,6 +130,17 @@ final class Bucket {
     tell(ObjectEvent.deleted(before, null, clock.instant()));
   }
 
+  /** Gives an object another name; it keeps its bytes and properties. */
+  synchronized StoredObject move(
+      String from, Preconditions ofSource, String to, Preconditions ofTarget) {
+    StoredObject source = get(from);
+    ofSource.checkChange(source);
+    StoredObject moved = put(to, source.bytes(), source.properties(), ofTarget);
+    objects.remove(from);
+    tell(ObjectEvent.deleted(source, null, clock.instant()));
+    return moved;
+  }
+
   private void tell(ObjectEvent event) {
     listeners.forEach(listener -> listener.accept(event));
   }

@@ -109,6 +109,7 @@ final class GcsApi {
         }
         yield onObject(request, bucket(path.get(0)), path.get(2));
       }
+      case 6 -> move(request, path);
       case 8 -> copy(request, path);
       default -> throw ApiException.unknown(request);
     };
@@ -185,6 +186,21 @@ final class GcsApi {
       }
       default -> throw ApiException.unknown(request);
     };
+  }
+
+  /** {@code B/o/O/moveTo/o/O}: in one step, within a bucket. */
+  private WireResponse move(WireRequest request, List<String> path) {
+    if (!request.method().equals("POST") || !path.get(3).equals("moveTo")) {
+      throw ApiException.unknown(request);
+    }
+    StoredObject moved =
+        bucket(path.get(0))
+            .move(
+                path.get(2),
+                Preconditions.ofSource(request),
+                path.get(5),
+                Preconditions.of(request));
+    return WireResponse.json(moved.resource());
   }
 
   /** {@code B/o/O/rewriteTo/b/B/o/O}, and {@code copyTo}, which answers with the object alone. */

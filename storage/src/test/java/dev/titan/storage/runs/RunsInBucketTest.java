@@ -1,0 +1,23 @@
+package dev.titan.storage.runs;
+
+import dev.titan.storage.objects.LocalBucket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+
+/** Runs of a home in Cloud Storage. */
+final class RunsInBucketTest extends RunsTest {
+  private final LocalBucket bucket = new LocalBucket();
+
+  @Override
+  Path place(Path temporary) {
+    return bucket.folder();
+  }
+
+  @AfterEach
+  void close() {
+    bucket.close();
+  }
+
+  @Override
+  void clearingDoesNotFollowLinks() {} // there are none
+}
