@@ -20,6 +20,11 @@ record EmbeddedEngine(int parallelism) implements Engine {
   public void requireConnectors() {} // they are on its class path, as is the warehouse
 
   @Override
+  public Duration interval() {
+    return Duration.millis(200);
+  }
+
+  @Override
   public PipelineOptions options() {
     DirectOptions options = PipelineOptionsFactory.create().as(DirectOptions.class);
     options.setRunner(DirectRunner.class);

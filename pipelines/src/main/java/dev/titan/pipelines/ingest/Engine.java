@@ -4,11 +4,15 @@ import dev.titan.pipelines.intake.UsageException;
 import dev.titan.storage.settings.Settings;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
+import org.joda.time.Duration;
 
 /** What runs a pipeline. Which one, settings say; the pipeline is the same. */
-public sealed interface Engine permits EmbeddedEngine, FlinkEngine {
+public sealed interface Engine permits EmbeddedEngine, FlinkEngine, DataflowEngine {
   /** The engine of an installation. */
   static Engine of(Settings settings) {
+    if (settings.dataflow().region().text().isPresent()) {
+      return new DataflowEngine(settings);
+    }
     return settings
         .flink()
         .master()
@@ -31,6 +35,9 @@ public sealed interface Engine permits EmbeddedEngine, FlinkEngine {
    * @throws UsageException if they cannot
    */
   void requireConnectors();
+
+  /** How long to wait before it is asked again how far a pipeline has come. */
+  Duration interval();
 
   /** Options of a pipeline that is to run here. */
   PipelineOptions options();

@@ -33,6 +33,9 @@ public final class FailureWords {
           WarehouseException.class,
           RuleException.class);
 
+  /** By name, since most installations have no such class. It is no IOException. */
+  private static final String OF_CLOUD_STORAGE = "com.google.cloud.storage.StorageException";
+
   private static final String OUR_PACKAGES = "dev.titan.";
   private static final int MAX_DEPTH = 20;
 
@@ -81,6 +84,7 @@ public final class FailureWords {
       return isThrownByTitan(failure);
     }
     return failure instanceof IOException
+        || isOfCloudStorage(failure)
         || OURS.stream().anyMatch(type -> type.isInstance(failure));
   }
 
@@ -93,7 +97,15 @@ public final class FailureWords {
     return trace.length > 0 && trace[0].getClassName().startsWith(OUR_PACKAGES);
   }
 
+  private static boolean isOfCloudStorage(Throwable failure) {
+    return failure.getClass().getName().equals(OF_CLOUD_STORAGE);
+  }
+
   private static String words(Throwable failure) {
+    if (isOfCloudStorage(failure)) { // whose own words may name accounts
+      return "Cloud Storage did not do what it was asked for the home: check the network, the name of"
+          + " the bucket, and this account's rights on its objects; --debug tells more";
+    }
     if (failure instanceof NoSuchFileException missing) {
       return "there is no file " + missing.getFile();
     }

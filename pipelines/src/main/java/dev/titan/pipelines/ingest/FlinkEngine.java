@@ -14,6 +14,7 @@ import java.util.regex.Pattern;
 import org.apache.beam.sdk.PipelineResult;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
+import org.joda.time.Duration;
 
 /**
  * Runs pipelines on a Flink cluster, on all its slots. The jars of this process go with each job,
@@ -45,6 +46,11 @@ record FlinkEngine(String address) implements Engine {
     throw new UsageException(
         "pipelines on a Flink cluster cannot write the staging tables of BigQuery themselves yet;"
             + " unset bigquery.temporary, and the commit loads what they have staged");
+  }
+
+  @Override
+  public Duration interval() {
+    return Duration.millis(200);
   }
 
   @Override

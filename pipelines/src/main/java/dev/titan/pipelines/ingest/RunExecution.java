@@ -29,8 +29,6 @@ import org.joda.time.Duration;
 
 /** Carries out a planned run, from wherever it stands: stages what is missing, then commits. */
 public final class RunExecution {
-  private static final Duration POLL = Duration.millis(200);
-
   private final Installation installation;
   private final Progress progress;
 
@@ -141,11 +139,12 @@ public final class RunExecution {
 
   private void runPipeline(RunFolder run, List<WorkUnit> units) {
     progress.stage("reading", units.stream().mapToLong(WorkUnit::bytes).sum());
+    Duration interval = Engine.of(installation.settings()).interval();
     PipelineResult.State state = null;
     try {
       PipelineResult result = pipeline(run, units).run();
       while (state == null || !state.isTerminal()) {
-        state = result.waitUntilFinish(POLL);
+        state = result.waitUntilFinish(interval);
         report(result);
       }
     } catch (RuntimeException e) {

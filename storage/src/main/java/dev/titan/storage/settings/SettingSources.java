@@ -1,7 +1,12 @@
 package dev.titan.storage.settings;
 
+import dev.titan.storage.objects.Access;
+import dev.titan.storage.objects.Buckets;
+import dev.titan.storage.objects.ObjectStore;
 import java.io.IOException;
-import java.io.Reader;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,12 +65,14 @@ final class SettingSources {
 
   /** The file {@code titan.properties} of a home, in UTF-8; no values if there is no such file. */
   Map<String, GivenValue> file(Path file) {
-    if (!Files.exists(file)) {
-      return Map.of();
-    }
     Properties properties = new Properties();
-    try (Reader reader = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
-      properties.load(reader);
+    try {
+      Optional<byte[]> bytes = bytesOf(file);
+      if (bytes.isEmpty()) {
+        return Map.of();
+      }
+      CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes.get()));
+      properties.load(new StringReader(text.toString()));
     } catch (IOException | IllegalArgumentException e) {
       throw new SettingsException(
           "cannot read " + file + ": it must be a properties file in UTF-8 that this user may read",
@@ -83,6 +90,13 @@ final class SettingSources {
               + ": this file lies in the home and cannot move it; set TITAN_HOME instead");
     }
     return given;
+  }
+
+  private static Optional<byte[]> bytesOf(Path file) throws IOException {
+    if (Buckets.hold(file)) {
+      return ObjectStore.at(file.getParent(), Access.SHARED).read(file.getFileName().toString());
+    }
+    return Files.exists(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
   }
 
   private Map<String, GivenValue> read(

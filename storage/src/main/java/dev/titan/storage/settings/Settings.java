@@ -20,6 +20,7 @@ import java.nio.file.Path;
  * @param gcs how Cloud Storage is reached
  * @param pubsub how Pub/Sub is reached
  * @param flink which Flink cluster does the work
+ * @param dataflow whether Dataflow does the work, and where
  * @param bigquery where BigQuery is, and what it may cost
  */
 public record Settings(
@@ -48,4 +49,5 @@ public record Settings(
     GcsSettings gcs,
     PubsubSettings pubsub,
     FlinkSettings flink,
+    DataflowSettings dataflow,
     BigQuerySettings bigquery) {}

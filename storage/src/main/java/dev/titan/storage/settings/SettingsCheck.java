@@ -37,7 +37,11 @@ record SettingsCheck(String name, Predicate<Settings> holds, String remedy) {
           new SettingsCheck(
               "pipelines stage in BigQuery for a home in a bucket",
               s -> !Buckets.hold(s.home()) || s.bigquery().temporary().text().isPresent(),
-              "set bigquery.temporary to a folder in Cloud Storage, or make home a folder"));
+              "set bigquery.temporary to a folder in Cloud Storage, or make home a folder"),
+          new SettingsCheck(
+              "one engine does the work",
+              s -> s.dataflow().region().text().isEmpty() || s.flink().master().address().isEmpty(),
+              "set dataflow.region or flink.master, not both; or name one with --runner"));
 
   /** What is wrong with the settings, or empty. */
   Optional<String> problem(Settings settings) {

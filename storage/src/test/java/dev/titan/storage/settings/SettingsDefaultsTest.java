@@ -35,6 +35,7 @@ class SettingsDefaultsTest {
             new GcsSettings(Endpoint.NONE),
             new PubsubSettings(Endpoint.NONE),
             new FlinkSettings(Endpoint.NONE),
+            new DataflowSettings(PlainName.NONE, 10),
             new BigQuerySettings(
                 PlainName.NONE,
                 PlainName.parse("eu"),
@@ -92,6 +93,8 @@ class SettingsDefaultsTest {
             "gcs.endpoint TITAN_GCS_ENDPOINT titan.gcs.endpoint",
             "pubsub.endpoint TITAN_PUBSUB_ENDPOINT titan.pubsub.endpoint",
             "flink.master TITAN_FLINK_MASTER titan.flink.master",
+            "dataflow.region TITAN_DATAFLOW_REGION titan.dataflow.region",
+            "dataflow.maxWorkers TITAN_DATAFLOW_MAX_WORKERS titan.dataflow.maxWorkers",
             "bigquery.project TITAN_BIGQUERY_PROJECT titan.bigquery.project",
             "bigquery.location TITAN_BIGQUERY_LOCATION titan.bigquery.location",
             "bigquery.datasetPrefix TITAN_BIGQUERY_DATASET_PREFIX titan.bigquery.datasetPrefix",
