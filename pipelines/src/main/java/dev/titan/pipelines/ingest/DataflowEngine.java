@@ -12,6 +12,7 @@ import org.apache.beam.runners.dataflow.DataflowClient;
 import org.apache.beam.runners.dataflow.DataflowRunner;
 import org.apache.beam.runners.dataflow.options.DataflowPipelineOptions;
 import org.apache.beam.sdk.PipelineResult;
+import org.apache.beam.sdk.extensions.gcp.auth.NoopCredentialFactory;
 import org.apache.beam.sdk.options.PipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.joda.time.Duration;
@@ -24,8 +25,17 @@ import org.joda.time.Duration;
  */
 record DataflowEngine(Settings settings) implements Engine {
 
+  private static final String RUNNER = "org.apache.beam.runners.dataflow.DataflowRunner";
+
   @Override
   public void requireReady() {
+    try {
+      Class.forName(RUNNER, false, Thread.currentThread().getContextClassLoader());
+    } catch (ClassNotFoundException e) {
+      throw new UsageException(
+          "the jars of Dataflow are not on the class path: give --runner dataflow, or set TITAN_CLOUD=1,"
+              + " and start Titan by scripts/titan");
+    }
     if (!Buckets.hold(settings.home())) {
       throw new UsageException(
           "workers of Dataflow cannot reach the home "
@@ -52,7 +62,14 @@ record DataflowEngine(Settings settings) implements Engine {
     options.setRegion(settings.dataflow().region().text().orElseThrow());
     options.setMaxNumWorkers(settings.dataflow().maxWorkers());
     options.setTempLocation(settings.bigquery().temporary().text().orElseThrow() + "/dataflow");
+    settings.dataflow().endpoint().address().ifPresent(address -> reach(address, options));
     return options;
+  }
+
+  /** Of jobs there are no credentials then either. */
+  private static void reach(String address, DataflowPipelineOptions options) {
+    options.setApiRootUrl(address + "/");
+    options.setCredentialFactoryClass(NoopCredentialFactory.class);
   }
 
   @Override

@@ -7,6 +7,7 @@ import dev.titan.schemas.settings.Setting;
  *
  * @param region the region of its jobs, in the project of BigQuery; none while it is not used
  * @param maxWorkers the most machines that one job may have
+ * @param endpoint the server; {@link Endpoint#NONE} for Google's own
  */
 public record DataflowSettings(
     @Setting(
@@ -20,4 +21,10 @@ public record DataflowSettings(
             min = 1,
             max = 4_000,
             text = "How many machines one job of Dataflow may have at most.")
-        int maxWorkers) {}
+        int maxWorkers,
+    @Setting(
+            fallback = "none",
+            text =
+                "Where Dataflow takes jobs, if not at Google's: a local server, which is asked without"
+                    + " credentials.")
+        Endpoint endpoint) {}

@@ -35,7 +35,7 @@ class SettingsDefaultsTest {
             new GcsSettings(Endpoint.NONE),
             new PubsubSettings(Endpoint.NONE),
             new FlinkSettings(Endpoint.NONE),
-            new DataflowSettings(PlainName.NONE, 10),
+            new DataflowSettings(PlainName.NONE, 10, Endpoint.NONE),
             new BigQuerySettings(
                 PlainName.NONE,
                 PlainName.parse("eu"),
@@ -95,6 +95,7 @@ class SettingsDefaultsTest {
             "flink.master TITAN_FLINK_MASTER titan.flink.master",
             "dataflow.region TITAN_DATAFLOW_REGION titan.dataflow.region",
             "dataflow.maxWorkers TITAN_DATAFLOW_MAX_WORKERS titan.dataflow.maxWorkers",
+            "dataflow.endpoint TITAN_DATAFLOW_ENDPOINT titan.dataflow.endpoint",
             "bigquery.project TITAN_BIGQUERY_PROJECT titan.bigquery.project",
             "bigquery.location TITAN_BIGQUERY_LOCATION titan.bigquery.location",
             "bigquery.datasetPrefix TITAN_BIGQUERY_DATASET_PREFIX titan.bigquery.datasetPrefix",

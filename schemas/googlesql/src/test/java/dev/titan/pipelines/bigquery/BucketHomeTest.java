@@ -2,24 +2,36 @@ package dev.titan.pipelines.bigquery;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.titan.pipelines.ingest.IngestOptions;
+import dev.titan.pipelines.ingest.IngestPipeline;
+import dev.titan.pipelines.ingest.RunStager;
+import dev.titan.pipelines.staging.StagingServices;
+import dev.titan.pipelines.staging.StagingTables;
 import dev.titan.storage.objects.PathText;
+import dev.titan.storage.settings.Settings;
+import dev.titan.storage.settings.SettingsText;
 import dev.titan.storage.warehouse.LocalBigQuery;
 import dev.titan.wire.Fault;
 import dev.titan.wire.Faults;
 import dev.titan.wire.bigquery.write.StorageWriteServer;
+import dev.titan.wire.dataflow.DataflowServer;
 import dev.titan.wire.gcs.GcsServer;
 import dev.titan.wire.pubsub.Disorder;
 import dev.titan.wire.pubsub.PubsubServer;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,9 +78,9 @@ final class BucketHomeTest {
     gcs.faults()
         .plan(Fault.UNAVAILABLE_AFTER, 2, request -> request.method().equals("POST"))
         .at(0.01, Fault.UNAVAILABLE);
-    for (String file : List.of("a.json", "b.json", "c.json")) {
-      embedded.ingest("gs://exports/" + file).ended(0);
-      cloud.ingest("gs://exports/" + file).ended(0);
+    for (String files : List.of("a.json", "*.json")) {
+      embedded.ingest("gs://exports/" + files).ended(0);
+      cloud.ingest("gs://exports/" + files).ended(0);
     }
     assertSameAsEmbedded();
 
@@ -77,7 +89,7 @@ final class BucketHomeTest {
     assertSameAsEmbedded();
 
     assertEquals(letters(embedded), letters(cloud));
-    cloud.run("doctor", "--deep").ended(0);
+    cloud.run("doctor").ended(0);
     assertTrue(gcs.faults().injected() >= 3);
     assertEquals(
         List.of(),
@@ -100,6 +112,62 @@ final class BucketHomeTest {
     settings.addAll(List.of(more));
     gcs.put("homes", name + "/titan.properties", String.join("\n", settings).getBytes(UTF_8));
     return new Verbs(PathText.path("gs://homes/" + name + "#" + gcs.url()));
+  }
+
+  /**
+   * The launching process takes in, sends the job, waits and commits; the bucket is all they share.
+   */
+  @Test
+  void anIngestIsAJobOfDataflowWhoseWorkersNeedNothingButTheBucket() throws IOException {
+    AtomicReference<Throwable> trouble = new AtomicReference<>();
+    AtomicReference<DataflowServer> server = new AtomicReference<>();
+    try (DataflowServer dataflow =
+        DataflowServer.start(
+            Faults.seeded(8),
+            job -> {
+              try {
+                doTheWork();
+                server.get().end(job.path("id").asText(), "JOB_STATE_DONE");
+              } catch (RuntimeException | IOException e) {
+                trouble.set(e);
+                server.get().end(job.path("id").asText(), "JOB_STATE_FAILED");
+              }
+            })) {
+      server.set(dataflow);
+      cloud = home("titan", bigQuery.server().url(), "dataflow.endpoint = " + dataflow.url());
+      embedded.ingest("gs://exports/a.json").ended(0);
+      Verbs.Run run =
+          cloud.ingest("gs://exports/a.json", "--runner", "dataflow", "--region", "europe-west3");
+
+      assertNull(trouble.get());
+      run.ended(0);
+      assertSameAsEmbedded();
+      ObjectNode job = dataflow.jobs().get(0);
+      assertEquals("europe-west3", job.path("location").asText());
+      assertEquals("JOB_TYPE_BATCH", job.path("type").asText());
+      assertTrue(job.path("environment").toString().contains("titan"), job::toString);
+    }
+  }
+
+  /** What a worker gets is in the job: the folder of the run, and that of the home. */
+  private void doTheWork() throws IOException {
+    Settings settings = SettingsText.read(Map.of("home", PathText.of(cloud.home())));
+    Path run;
+    try (var runs = Files.list(cloud.home().resolve("runs"))) {
+      run =
+          runs.filter(child -> Files.exists(child.resolve("plan.json"))).findFirst().orElseThrow();
+    }
+    IngestOptions options = PipelineOptionsFactory.create().as(IngestOptions.class);
+    options.setRunFolder(PathText.of(run));
+    options.setHome(PathText.of(cloud.home()));
+    StagingServices.reach(settings, options);
+    IngestPipeline.into(
+            StagingTables.of(settings).orElseThrow(),
+            options,
+            RunStager.plan(run).units(),
+            settings.limits())
+        .run()
+        .waitUntilFinish();
   }
 
   /** The mapping is the one that an ingest has found, so that both read alike. */

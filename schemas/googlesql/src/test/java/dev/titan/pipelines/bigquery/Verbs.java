@@ -54,18 +54,12 @@ record Verbs(Path home) {
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
-  Run ingest(String what) {
-    return run(
-        "ingest",
-        what,
-        "--tenant",
-        "hafen",
-        "--location",
-        "altona",
-        "--zone",
-        "Europe/Berlin",
-        "--currency",
-        "EUR");
+  Run ingest(String what, String... more) {
+    List<String> words =
+        new ArrayList<>(List.of("ingest", what, "--tenant", "hafen", "--location", "altona"));
+    words.addAll(List.of("--zone", "Europe/Berlin", "--currency", "EUR"));
+    words.addAll(List.of(more));
+    return run(words.toArray(new String[0]));
   }
 
   /** The daily sums. */

@@ -1,0 +1,2 @@
+/** A local Dataflow, which takes jobs in and runs none. */
+package dev.titan.wire.dataflow;
