@@ -108,10 +108,6 @@ record DataflowEngine(Settings settings) implements Engine {
 
   @Override
   public void requireRunning(PipelineResult pipeline) {
-    PipelineResult.State state = pipeline.getState();
-    if (state.isTerminal()) {
-      throw new IllegalStateException(
-          "the job of Dataflow has ended as " + state + "; its log says why");
-    }
+    Engine.requireRunning(pipeline, "the job of Dataflow");
   }
 }

@@ -60,4 +60,12 @@ public sealed interface Engine permits EmbeddedEngine, FlinkEngine, DataflowEngi
    * @throws RuntimeException what has stopped it, as far as that is known
    */
   void requireRunning(PipelineResult pipeline);
+
+  /** Fails if a job that must go on elsewhere has ended. */
+  static void requireRunning(PipelineResult pipeline, String job) {
+    PipelineResult.State state = pipeline.getState();
+    if (state.isTerminal()) {
+      throw new IllegalStateException(job + " has ended as " + state + "; its log says why");
+    }
+  }
 }

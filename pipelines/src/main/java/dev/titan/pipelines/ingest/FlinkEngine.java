@@ -92,11 +92,7 @@ record FlinkEngine(String address) implements Engine {
 
   @Override
   public void requireRunning(PipelineResult pipeline) {
-    PipelineResult.State state = pipeline.getState();
-    if (state.isTerminal()) {
-      throw new IllegalStateException(
-          "the job on the Flink cluster has ended as " + state + "; its log says why");
-    }
+    Engine.requireRunning(pipeline, "the job on the Flink cluster");
   }
 
   private static void requireRunner() {

@@ -1,11 +1,11 @@
 package dev.titan.storage.objects;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Contents in Cloud Storage. */
 final class ContentStoreInBucketTest extends ContentStoreTest {
-  private final LocalBucket bucket = new LocalBucket();
+  @RegisterExtension private final LocalBucket bucket = new LocalBucket();
 
   @Override
   Path place(Path temporary) {
@@ -16,11 +16,6 @@ final class ContentStoreInBucketTest extends ContentStoreTest {
   @Override
   long onTheirWay() {
     return 0;
-  }
-
-  @AfterEach
-  void close() {
-    bucket.close();
   }
 
   @Override

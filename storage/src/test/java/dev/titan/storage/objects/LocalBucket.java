@@ -2,9 +2,11 @@ package dev.titan.storage.objects;
 
 import dev.titan.wire.gcs.GcsServer;
 import java.nio.file.Path;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A bucket of a local Cloud Storage, as a folder for tests. */
-public final class LocalBucket implements AutoCloseable {
+/** A bucket of a local Cloud Storage, as a folder for one test: an extension of it. */
+public final class LocalBucket implements AfterEachCallback {
   private final GcsServer server = GcsServer.start();
 
   /** An empty one. */
@@ -17,13 +19,8 @@ public final class LocalBucket implements AutoCloseable {
     return PathText.path("gs://titan-homes/home#" + server.url());
   }
 
-  /** The server, which can be told to fail. */
-  public GcsServer server() {
-    return server;
-  }
-
   @Override
-  public void close() {
+  public void afterEach(ExtensionContext context) {
     server.close();
   }
 }

@@ -15,21 +15,16 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** The gate of a home in Cloud Storage. */
 final class QuietRunsInBucketTest extends QuietRunsTest {
-  private final LocalBucket bucket = new LocalBucket();
+  @RegisterExtension private final LocalBucket bucket = new LocalBucket();
 
   @Override
   Path place(Path temporary) {
     return bucket.folder();
-  }
-
-  @AfterEach
-  void close() {
-    bucket.close();
   }
 
   /** Such a process has a lease, which a killed one does not renew any more. */
