@@ -48,10 +48,10 @@ public final class RunExecution {
   public void requireReady() {
     Settings settings = installation.settings();
     Engine engine = Engine.of(settings);
-    engine.requireReady();
     if (StagingTables.of(settings).isPresent()) {
       engine.requireConnectors();
     }
+    engine.requireReady();
   }
 
   /**

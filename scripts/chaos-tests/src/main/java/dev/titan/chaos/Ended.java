@@ -10,9 +10,11 @@ package dev.titan.chaos;
 record Ended(int code, String out, String err) {
   static final int KILLED = 128 + 9;
 
-  /** The first lines that it wrote to stderr, to be shown to a person. */
+  private static final int MOST_TOLD = 600;
+
+  /** The last lines that it wrote to stderr, where it says why it ended, for a person. */
   String told() {
     String told = err.strip();
-    return told.length() > 600 ? told.substring(0, 600) + " ..." : told;
+    return told.length() > MOST_TOLD ? "... " + told.substring(told.length() - MOST_TOLD) : told;
   }
 }

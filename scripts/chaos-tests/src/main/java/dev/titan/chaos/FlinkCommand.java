@@ -15,8 +15,9 @@ import picocli.CommandLine.Mixin;
     name = "flink",
     description = {
       "Ingest the samples and many events on a Flink cluster of processes, one of which is killed,",
-      "and take the events in by a stream there while one after the other is killed; the ledger must",
-      "be that of the embedded engine, row by row. Needs Flink's jars from Maven."
+      "and take the events in by streams there, from files and from Pub/Sub, while one after the",
+      "other is killed; the ledger must be that of the embedded engine, row by row. Needs Flink's",
+      "jars from Maven."
     },
     mixinStandardHelpOptions = true,
     footer = {"", "Example:", "  scripts/chaos flink --rows 2000000"})
@@ -39,9 +40,9 @@ final class FlinkCommand implements Callable<Integer> {
             problems.addAll(told("events", ingest(scene, cluster, "events")));
             problems.addAll(told("a TaskManager killed", killed(scene, cluster)));
             problems.addAll(
-                told(
-                    "a stream, both TaskManagers killed in turn",
-                    new FlinkStream(scene, cluster, options::tell).run()));
+                told("a stream of files, both TaskManagers killed in turn", files(scene, cluster)));
+            problems.addAll(
+                told("a stream of messages, a TaskManager killed", messages(scene, cluster)));
             return problems;
           });
     }
@@ -80,6 +81,19 @@ final class FlinkCommand implements Callable<Integer> {
     }
     scene.done(run.await());
     return scene.problems(home);
+  }
+
+  private List<String> files(Scene scene, FlinkCluster cluster) throws IOException {
+    return new FlinkStream(scene, cluster, options::tell)
+        .run(() -> LandingFolder.of(scene), 2, () -> LandingFolder.of(scene));
+  }
+
+  private List<String> messages(Scene scene, FlinkCluster cluster) throws IOException {
+    return new FlinkStream(scene, cluster, options::tell)
+        .run(
+            () -> Subscription.inTrouble(scene, options.seed()),
+            1,
+            () -> Subscription.inPeace(scene));
   }
 
   /** Whether a run has staged something beside the bytes of its inputs. */

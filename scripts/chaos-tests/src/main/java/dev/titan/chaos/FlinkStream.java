@@ -1,12 +1,9 @@
 package dev.titan.chaos;
 
 import dev.titan.benchmark.generate.Dataset;
-import java.io.BufferedReader;
-import java.io.BufferedWriter;
+import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -17,120 +14,121 @@ import java.util.stream.Stream;
  * on its way; what it makes must be what a stream makes that nobody disturbs.
  */
 final class FlinkStream {
-  private static final int PIECES = 6;
   private static final long LOOK_MILLIS = 50;
-
-  /** A file counts as whole as soon as it is seen: ours are moved in whole. */
-  private static final String AT_ONCE = "TITAN_STREAM_SETTLE_MILLIS=0";
 
   private final Scene scene;
   private final FlinkCluster cluster;
   private final Consumer<String> listener;
-  private final Path landing;
 
+  /**
+   * A stream on a cluster.
+   *
+   * @param scene says what is streamed, into what
+   * @param listener is told how it went
+   */
   FlinkStream(Scene scene, FlinkCluster cluster, Consumer<String> listener) {
     this.scene = scene;
     this.cluster = cluster;
     this.listener = listener;
-    this.landing = scene.folder().resolve("landing");
   }
 
-  /** Returns what is wrong. */
-  List<String> run() throws IOException {
-    List<Path> pieces = pieces();
-    Files.createDirectories(landing);
+  /** Opens a source; after another one is closed, as they may be in the same place. */
+  interface Opening {
+    StreamSource open() throws IOException;
+  }
+
+  /**
+   * Streams all that a source has, with trouble and without.
+   *
+   * @param kills how many TaskManagers are killed
+   * @return what is wrong
+   */
+  List<String> run(Opening troubled, int kills, Opening peaceful) throws IOException {
     Path home = scene.home("stream-on-flink");
-    Titan.Running stream = cluster.on(home, AT_ONCE).start(stream("20s"));
-    int landed = 0;
-    for (int killed = 1; killed <= 2; killed++) {
+    boolean repeats;
+    try (StreamSource source = troubled.open()) {
+      disturb(source, kills, home);
+      repeats = source.repeats();
+    }
+    Path inPeace = scene.home("stream-in-peace");
+    try (StreamSource source = peaceful.open()) {
+      List<String> settings = new ArrayList<>(List.of("env"));
+      settings.addAll(source.settings());
+      Titan titan = Titan.on(inPeace).through(settings);
+      finish(titan.start(arguments(source)), source, 0, inPeace);
+    }
+    long inputs = scene.inputs(inPeace);
+    listener.accept(inputs + " inputs, " + (scene.inputs(home) - inputs) + " more that came again");
+    return scene.problems(home, inPeace, repeats);
+  }
+
+  /** Sends all into a stream on the cluster, and kills meanwhile. */
+  private void disturb(StreamSource source, int kills, Path home) throws IOException {
+    Titan titan = cluster.on(home, source.settings().toArray(String[]::new));
+    Titan.Running stream = titan.start(arguments(source));
+    int sent = 0;
+    for (int killed = 1; killed <= kills; killed++) {
       long committed = stream.printed();
-      for (int i = 0; i < 2; i++) {
-        land(pieces.get(landed++));
-      }
+      source.send(sent++);
       while (stream.printed() == committed && !stream.endsWithin(LOOK_MILLIS)) {
         // until the first window is committed, so that the job is at work
       }
-      land(pieces.get(landed++));
+      source.send(sent++);
       while (!isOnItsWay(home) && !stream.endsWithin(LOOK_MILLIS)) {
         // until it is kept, and before it is committed
       }
       cluster.replaceTaskManager(killed);
     }
-    while (landed < pieces.size()) {
-      land(pieces.get(landed++));
+    finish(stream, source, sent, home);
+  }
+
+  /** Sends what is left, the corrections behind all others, and ends the stream. */
+  private void finish(Titan.Running stream, StreamSource source, int sent, Path home)
+      throws IOException {
+    int last = source.portions() - 1;
+    for (int portion = sent; portion < last; portion++) {
+      source.send(portion);
     }
-    scene.done(stream.await());
-
-    Path peaceful = scene.home("stream-in-peace");
-    Titan titan = Titan.on(peaceful).through(List.of("env", AT_ONCE));
-    scene.done(titan.run(stream("3s")));
-    listener.accept("a stream of " + pieces.size() + " files on Flink");
-    return scene.problems(home, peaceful);
+    awaitCommitted(stream, source, home);
+    source.send(last);
+    awaitCommitted(stream, source, home);
+    scene.done(stream.end());
   }
 
-  private String[] stream(String untilIdle) {
-    return new String[] {
-      "stream",
-      "--from",
-      landing.toString(),
-      "--tenant",
-      Dataset.TENANT,
-      "--location",
-      Dataset.LOCATION,
-      "--window",
-      "2s",
-      "--until-idle",
-      untilIdle,
-      "--json"
-    };
+  private static void awaitCommitted(Titan.Running stream, StreamSource source, Path home)
+      throws IOException {
+    // In this order: what is not on its way to the home any more lies there.
+    while (!(source.isTaken(home) && !isOnItsWay(home)) && !stream.endsWithin(LOOK_MILLIS)) {
+      // until all is taken in, and then committed
+    }
   }
 
-  private void land(Path piece) throws IOException {
-    Path beside = landing.resolve("." + piece.getFileName());
-    Files.copy(piece, beside);
-    Files.move(beside, landing.resolve(piece.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+  private static String[] arguments(StreamSource source) {
+    List<String> arguments = new ArrayList<>(List.of("stream"));
+    arguments.addAll(source.arguments());
+    arguments.addAll(
+        List.of(
+            "--tenant",
+            Dataset.TENANT,
+            "--location",
+            Dataset.LOCATION,
+            "--window",
+            "2s",
+            "--json"));
+    return arguments.toArray(String[]::new);
   }
 
   /** Whether something is taken in that is not committed. */
-  private static boolean isOnItsWay(Path home) throws IOException {
-    try (Stream<Path> files = Files.walk(home.resolve("streams"), 3)) {
-      return files.anyMatch(
-          file ->
-              file.getParent().endsWith("arrivals")
-                  && !file.getFileName().toString().startsWith("."));
-    }
+  private static boolean isOnItsWay(Path home) {
+    return streams(home).stream()
+        .map(stream -> stream.resolve("arrivals").toFile().list())
+        .anyMatch(
+            names -> names != null && Stream.of(names).anyMatch(name -> !name.startsWith(".")));
   }
 
-  /** The events in several files, whose names are in the order in which they are to be read. */
-  private List<Path> pieces() throws IOException {
-    Path folder = Files.createDirectories(scene.folder().resolve("pieces"));
-    List<Path> pieces = new ArrayList<>();
-    Path events = scene.inputs().files().resolve("part-0.ndjson");
-    long lines;
-    try (Stream<String> all = Files.lines(events)) {
-      lines = all.count();
-    }
-    try (BufferedReader in = Files.newBufferedReader(events)) {
-      for (int piece = 0; piece < PIECES; piece++) {
-        Path file = folder.resolve("a-" + piece + ".ndjson");
-        try (BufferedWriter out = Files.newBufferedWriter(file)) {
-          for (long i = 0; i <= lines / PIECES; i++) {
-            String line = in.readLine();
-            if (line != null) {
-              out.append(line).append('\n');
-            }
-          }
-        }
-        pieces.add(file);
-      }
-    }
-    try (Stream<Path> others = Files.list(scene.inputs().files())) {
-      for (Path other : others.filter(file -> !file.equals(events)).sorted().toList()) {
-        String name = other.getFileName().toString();
-        String order = name.startsWith("revised") ? "z-" : "b-";
-        pieces.add(Files.copy(other, folder.resolve(order + name)));
-      }
-    }
-    return pieces;
+  /** The folders of the streams of a home. */
+  static List<Path> streams(Path home) {
+    File[] streams = home.resolve("streams").toFile().listFiles();
+    return streams == null ? List.of() : Stream.of(streams).map(File::toPath).toList();
   }
 }

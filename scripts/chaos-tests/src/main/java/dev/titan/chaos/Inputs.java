@@ -72,6 +72,21 @@ final class Inputs {
     return folder.resolve("before.ndjson");
   }
 
+  /** The files of events in JSON that are ingested, in order, but for {@link #revised()}. */
+  List<Path> json() throws IOException {
+    try (var all = Files.newDirectoryStream(files(), "part-*.ndjson")) {
+      List<Path> found = new ArrayList<>();
+      all.forEach(found::add);
+      found.sort(null);
+      return found;
+    }
+  }
+
+  /** The file, among those that are ingested, with what is corrected of others. */
+  Path revised() {
+    return files().resolve("revised.ndjson");
+  }
+
   /** A file without a record. */
   Path nothing() {
     return folder.resolve("nothing.json");
@@ -96,7 +111,7 @@ final class Inputs {
     long number = 0;
     try (BufferedReader in = Files.newBufferedReader(part);
         BufferedWriter first = Files.newBufferedWriter(before());
-        BufferedWriter revised = Files.newBufferedWriter(files().resolve("revised.ndjson"))) {
+        BufferedWriter revised = Files.newBufferedWriter(revised())) {
       for (String line = in.readLine(); line != null; line = in.readLine()) {
         if (number < lines / BEFORE_OF) {
           first.append(line).append('\n');

@@ -147,16 +147,24 @@ final class Scene {
   /**
    * What is wrong with a home that should hold what another one does, in whatever runs it came;
    * empty if it is so.
+   *
+   * @param repeats whether the home may have got some inputs again
    */
-  List<String> problems(Path home, Path peaceful) throws IOException {
+  List<String> problems(Path home, Path peaceful, boolean repeats) throws IOException {
     List<String> problems = new ArrayList<>();
     problems.addAll(
-        Warehouses.differencesInContent(warehouse(base), warehouse(peaceful), warehouse(home)));
+        Warehouses.differencesInContent(
+            warehouse(base), warehouse(peaceful), warehouse(home), repeats));
     problems.addAll(Trees.leftovers(home));
     List<String> findings = diagnosis(home);
     findings.removeAll(diagnosis(peaceful));
     problems.addAll(findings);
     return problems;
+  }
+
+  /** How many inputs a home has had. */
+  long inputs(Path home) throws IOException {
+    return Warehouses.inputs(warehouse(home));
   }
 
   /** What is wrong with a home in which nothing should have been committed since its copy. */
