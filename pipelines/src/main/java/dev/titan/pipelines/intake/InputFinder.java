@@ -103,7 +103,7 @@ public final class InputFinder {
   }
 
   /** Whether a name on the way begins with a dot. */
-  public static boolean isHidden(Path relative) {
+  private static boolean isHidden(Path relative) {
     return InputNames.isHidden(steps(relative));
   }
 

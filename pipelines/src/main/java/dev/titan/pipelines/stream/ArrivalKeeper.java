@@ -70,7 +70,7 @@ final class ArrivalKeeper {
     try (InputStream in = SourceStream.open(InputPlace.of(file.path()))) {
       byte[] head = head(in);
       String stored = stored(head, in);
-      if (!LandingWatch.version(file.path()).equals(Optional.of(file.version()))) {
+      if (!LandedFile.Version.of(file.path()).equals(Optional.of(file.version()))) {
         watch.giveBack(file);
         return false;
       }

@@ -1,8 +1,13 @@
 package dev.titan.pipelines.stream;
 
 import dev.titan.pipelines.intake.InputFile;
+import java.io.IOException;
 import java.io.Serializable;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A file that lies whole in a landing folder.
@@ -29,7 +34,23 @@ record LandedFile(
   }
 
   /** What changes when a file is written again. */
-  record Version(long size, long modified) {}
+  record Version(long size, long modified) {
+    /** That of a file as it is now, or empty if it is none (any more). */
+    static Optional<Version> of(Path file) {
+      try {
+        return of(Files.readAttributes(file, BasicFileAttributes.class));
+      } catch (IOException e) {
+        return Optional.empty();
+      }
+    }
+
+    /** That of a file with these attributes, or empty if it is something else. */
+    static Optional<Version> of(BasicFileAttributes file) {
+      return file.isRegularFile()
+          ? Optional.of(new Version(file.size(), file.lastModifiedTime().to(TimeUnit.NANOSECONDS)))
+          : Optional.empty();
+    }
+  }
 
   Path path() {
     return Path.of(origin);

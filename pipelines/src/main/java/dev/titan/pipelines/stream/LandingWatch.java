@@ -3,28 +3,20 @@ package dev.titan.pipelines.stream;
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.intake.InputFinder;
 import dev.titan.pipelines.intake.UsageException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
-import java.util.stream.Stream;
 
 /**
  * Watches a landing folder. A file is handed out once, when its size and the time of its last
@@ -32,26 +24,38 @@ import java.util.stream.Stream;
  * are. For several threads.
  */
 final class LandingWatch {
-  /** A scan takes at most this part of the time, however many files there are. */
+  /**
+   * Looks for new files take at most a part of 1 + this of the time, however many folders lie
+   * there.
+   */
   private static final int SHARE_OF_TIME = 5;
+
+  /** Likewise for looks at all files; together that is a fifth. */
+  private static final int THOROUGH_SHARE_OF_TIME = 30;
 
   private final Path folder;
   private final InputFinder finder;
   private final TakenFiles taken;
   private final Timing timing;
   private final Consumer<String> problems;
-  private final Map<Path, Waiting> waiting = new HashMap<>();
+  private final LandingTree tree;
+
+  /** Those that must stand still, in the order of their last change. */
+  private final Map<Path, Waiting> waiting = new LinkedHashMap<>();
+
   private final Map<Path, LandedFile.Version> handedOut = new HashMap<>();
   private final Set<Path> told = new HashSet<>();
   private final Deque<LandedFile> ready = new ArrayDeque<>();
   private int outside;
-  private long nextScan = Long.MIN_VALUE;
+  private boolean hasLooked;
+  private long nextLook;
+  private long nextThoroughLook;
 
   /**
    * When to look.
    *
    * @param settle how long a file must stand still
-   * @param pause how long to wait between two looks, at least
+   * @param pause how long to wait between two looks into the folder, at least
    * @param nanoTime a clock such as {@link System#nanoTime()}
    */
   record Timing(Duration settle, Duration pause, LongSupplier nanoTime) {}
@@ -72,10 +76,11 @@ final class LandingWatch {
     this.taken = taken;
     this.timing = timing;
     this.problems = problems;
+    this.tree = new LandingTree(folder, timing.nanoTime);
   }
 
   /**
-   * Some files that are ready, in the order of their names.
+   * Some files that are ready: those that are found together in the order of their names.
    *
    * @param most how many, at most
    */
@@ -99,21 +104,74 @@ final class LandingWatch {
   /** A file that was handed out has changed since: it will be, again. */
   synchronized void giveBack(LandedFile file) {
     handedOut.remove(file.path());
+    LandedFile.Version.of(file.path()).ifPresent(version -> await(file.path(), version));
   }
 
-  /** What stands still since the last look; none if that is not long ago. */
+  /** Looks what has come, unless the last look is not long ago, and what has stood still. */
   private List<LandedFile> look() {
     long now = timing.nanoTime.getAsLong();
-    if (nextScan != Long.MIN_VALUE && now - nextScan < 0) {
-      return List.of();
+    if (!hasLooked || now - nextThoroughLook >= 0) {
+      lookAtAll();
+      long end = timing.nanoTime.getAsLong();
+      nextThoroughLook = end + pause(THOROUGH_SHARE_OF_TIME * (end - now));
+      nextLook = end + timing.pause.toNanos();
+      hasLooked = true;
+    } else if (now - nextLook >= 0) {
+      tree.news(file -> handedOut.containsKey(file) || waiting.containsKey(file))
+          .forEach(this::found);
+      long end = timing.nanoTime.getAsLong();
+      nextLook = end + pause(SHARE_OF_TIME * (end - now));
     }
-    List<LandedFile> still = new ArrayList<>();
-    Map<Path, LandedFile.Version> present = scan();
+    return settled();
+  }
+
+  private long pause(long atLeast) {
+    return Math.max(timing.pause.toNanos(), atLeast);
+  }
+
+  private void lookAtAll() {
+    Map<Path, LandedFile.Version> present = tree.all();
     waiting.keySet().retainAll(present.keySet());
     handedOut.keySet().retainAll(present.keySet());
-    present.forEach((file, version) -> look(file, version, now).ifPresent(still::add));
-    long end = timing.nanoTime.getAsLong();
-    nextScan = end + Math.max(timing.pause.toNanos(), SHARE_OF_TIME * (end - now));
+    present.forEach(this::found);
+  }
+
+  private void found(Path file, LandedFile.Version version) {
+    if (version.equals(handedOut.get(file)) || waiting.containsKey(file)) {
+      return;
+    }
+    if (taken.contains(TakenFiles.key(file, version))) {
+      handedOut.put(file, version);
+    } else {
+      await(file, version);
+    }
+  }
+
+  private void await(Path file, LandedFile.Version version) {
+    waiting.put(file, new Waiting(version, timing.nanoTime.getAsLong()));
+  }
+
+  /** Those that are as they were found, and for long enough. */
+  private List<LandedFile> settled() {
+    long now = timing.nanoTime.getAsLong();
+    List<Path> due = new ArrayList<>();
+    for (Map.Entry<Path, Waiting> file : waiting.entrySet()) {
+      if (now - file.getValue().since < timing.settle.toNanos()) {
+        break; // all others wait since later
+      }
+      due.add(file.getKey());
+    }
+    List<LandedFile> still = new ArrayList<>();
+    for (Path file : due) {
+      LandedFile.Version before = waiting.remove(file).version;
+      LandedFile.Version version = LandedFile.Version.of(file).orElse(null);
+      if (before.equals(version)) {
+        handedOut.put(file, version);
+        input(file).map(input -> LandedFile.of(input, version)).ifPresent(still::add);
+      } else if (version != null) {
+        await(file, version);
+      }
+    }
     return still;
   }
 
@@ -125,29 +183,8 @@ final class LandingWatch {
   /** The keys of all files that are there now. */
   Set<String> present() {
     Set<String> keys = new HashSet<>();
-    scan().forEach((file, version) -> keys.add(TakenFiles.key(file, version)));
+    tree.all().forEach((file, version) -> keys.add(TakenFiles.key(file, version)));
     return keys;
-  }
-
-  private Optional<LandedFile> look(Path file, LandedFile.Version version, long now) {
-    if (version.equals(handedOut.get(file))) {
-      return Optional.empty();
-    }
-    Waiting before = waiting.get(file);
-    if (before == null && taken.contains(TakenFiles.key(file, version))) {
-      handedOut.put(file, version);
-      return Optional.empty();
-    }
-    if (before == null || !before.version.equals(version)) {
-      waiting.put(file, new Waiting(version, now));
-      return Optional.empty();
-    }
-    if (now - before.since < timing.settle.toNanos()) {
-      return Optional.empty();
-    }
-    waiting.remove(file);
-    handedOut.put(file, version);
-    return input(file).map(input -> LandedFile.of(input, version));
   }
 
   private Optional<InputFile> input(Path file) {
@@ -157,42 +194,6 @@ final class LandingWatch {
       if (told.add(file)) {
         problems.accept(e.getMessage());
       }
-      return Optional.empty();
-    }
-  }
-
-  /** All files that are not hidden; one that vanishes meanwhile is not there. */
-  private Map<Path, LandedFile.Version> scan() {
-    Map<Path, LandedFile.Version> found = new TreeMap<>();
-    try (Stream<Path> below = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-      for (Path file : (Iterable<Path>) below::iterator) {
-        if (!InputFinder.isHidden(folder.relativize(file))) {
-          version(file).ifPresent(version -> found.put(file, version));
-        }
-      }
-    } catch (NoSuchFileException e) {
-      return Map.of(); // the folder itself is gone for now
-    } catch (UncheckedIOException e) {
-      if (!(e.getCause() instanceof NoSuchFileException)) {
-        throw e;
-      }
-      // A folder below has vanished during the walk: the next one sees what is there.
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot look into " + folder, e);
-    }
-    return found;
-  }
-
-  /** As it is now, or empty if it is no file (any more). */
-  static Optional<LandedFile.Version> version(Path file) {
-    try {
-      BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-      return attributes.isRegularFile()
-          ? Optional.of(
-              new LandedFile.Version(
-                  attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)))
-          : Optional.empty();
-    } catch (IOException e) {
       return Optional.empty();
     }
   }

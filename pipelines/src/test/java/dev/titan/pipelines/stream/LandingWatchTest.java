@@ -23,6 +23,7 @@ final class LandingWatchTest {
   @TempDir private Path folder;
   private final List<String> problems = new ArrayList<>();
   private long now;
+  private long nanosPerRead;
   private TakenFiles taken;
   private LandingWatch watch;
 
@@ -33,12 +34,21 @@ final class LandingWatchTest {
   }
 
   private LandingWatch watch(InputFinder finder) {
+    return watch(finder, Duration.ofSeconds(2));
+  }
+
+  private LandingWatch watch(InputFinder finder, Duration settle) {
     return new LandingWatch(
         folder,
         finder,
         taken,
-        new LandingWatch.Timing(Duration.ofSeconds(2), Duration.ofSeconds(1), () -> now),
+        new LandingWatch.Timing(settle, Duration.ofSeconds(1), this::readClock),
         problems::add);
+  }
+
+  private long readClock() {
+    now += nanosPerRead;
+    return now;
   }
 
   private Path write(String name, String text) throws IOException {
@@ -90,7 +100,7 @@ final class LandingWatchTest {
   @Test
   void whatWasTakenBeforeIsPassedOver() throws IOException {
     Path file = write("a.json", "{}");
-    taken.add(Set.of(TakenFiles.key(file, LandingWatch.version(file).orElseThrow())));
+    taken.add(Set.of(TakenFiles.key(file, LandedFile.Version.of(file).orElseThrow())));
 
     at(0);
     assertEquals(List.of(), at(3));
@@ -103,8 +113,8 @@ final class LandingWatchTest {
     now = 3 * SECOND;
     watch.giveBack(watch.poll(1).get(0));
 
-    at(5);
-    assertEquals(List.of("a.json"), at(8));
+    assertEquals(List.of(), at(4));
+    assertEquals(List.of("a.json"), at(5));
   }
 
   @Test
@@ -132,6 +142,30 @@ final class LandingWatchTest {
     watch.done(2);
     assertEquals(3, watch.waiting());
     assertEquals(3, watch.poll(100).size());
+  }
+
+  @Test
+  void whatComesIntoALargeFolderIsFoundBeforeAllOfItIsLookedAtAgain() throws IOException {
+    nanosPerRead = SECOND / 10; // so a look at all files takes some tenths of a second
+    Path known = write("a.json", "{}");
+    at(0);
+    assertEquals(List.of("a.json"), at(3));
+    Files.writeString(known, "{}\n", StandardOpenOption.APPEND);
+    write("b.json", "{}");
+
+    at(6);
+    assertEquals(List.of("b.json"), at(9));
+    at(60);
+    assertEquals(List.of("a.json"), at(63), "what was written in place is found by and by");
+  }
+
+  @Test
+  void whatMustNotStandStillIsHandedOutAtOnce() throws IOException {
+    watch = watch(new InputFinder(null, null, null), Duration.ZERO);
+    write("a.json", "{}");
+
+    assertEquals(List.of("a.json"), at(0));
+    assertEquals(List.of(), at(1));
   }
 
   @Test
