@@ -7,7 +7,7 @@ import dev.titan.pipelines.plan.WorkUnit;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.place.Location;
 import dev.titan.schemas.run.RunInput;
-import dev.titan.storage.registry.MappingSnapshot;
+import dev.titan.storage.registry.VisibleMappings;
 import dev.titan.storage.runs.RunFiles;
 import dev.titan.storage.secrets.Secrets;
 import dev.titan.storage.settings.Home;
@@ -30,7 +30,7 @@ final class SharedRun {
 
   private final Path folder;
   private final RunPlan plan;
-  private final MappingSnapshot mappings;
+  private final VisibleMappings mappings;
   private final RunContextIndex contexts;
   private final Map<String, List<Location>> places = new HashMap<>();
   private final Map<Integer, WorkUnit> units = new HashMap<>();
@@ -51,7 +51,7 @@ final class SharedRun {
     this.folder = folder;
     this.plan = plan;
     this.home = home;
-    this.mappings = MappingSnapshot.of(plan.config().mappings());
+    this.mappings = new VisibleMappings(plan.config().mappings());
     this.contexts = new RunContextIndex(plan.draft().contexts());
     this.secrets = secrets;
     plan.units().forEach(unit -> units.put(unit.id(), unit));
@@ -179,7 +179,7 @@ final class SharedRun {
   }
 
   List<Mapping> visibleTo(String tenant) {
-    return mappings.visibleTo(tenant);
+    return mappings.to(tenant);
   }
 
   Location place(String tenant, String location) {

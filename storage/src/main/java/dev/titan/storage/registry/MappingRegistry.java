@@ -187,7 +187,7 @@ public final class MappingRegistry {
   public List<Mapping> current(String tenant) {
     TreeMap<String, Mapping> visible = new TreeMap<>();
     for (String owner : List.of(Mapping.SHARED, tenant)) {
-      for (Published own : own(owner)) {
+      for (Published own : own(owner, true)) {
         visible.put(own.mapping().id(), own.mapping());
       }
     }
@@ -208,9 +208,13 @@ public final class MappingRegistry {
   public MappingSnapshot snapshot(Collection<String> tenants) {
     List<String> all =
         Stream.concat(Stream.of(Mapping.SHARED), tenants.stream()).distinct().sorted().toList();
+    // Most tenants have retired nothing: one look tells, instead of one for each.
+    Set<String> retiring = Set.copyOf(store.children(RETIRED));
     // Two threads read files faster than one, and 10,000 tenants have 10,000 of them.
     List<Published> mappings =
-        all.parallelStream().flatMap(tenant -> own(tenant).stream()).toList();
+        all.parallelStream()
+            .flatMap(tenant -> own(tenant, retiring.contains(Names.ofTenant(tenant))).stream())
+            .toList();
     MappingSnapshot snapshot = MappingSnapshot.ofPublished(mappings);
     keep(snapshot);
     return snapshot;
@@ -234,10 +238,17 @@ public final class MappingRegistry {
     return SnapshotFiles.load(store, hash, this::published);
   }
 
-  /** The current mappings of one tenant alone, by id. */
-  private List<Published> own(String tenant) {
+  /**
+   * The current mappings of one tenant alone, by id.
+   *
+   * @param mayHaveRetired whether it may have taken some out of use
+   */
+  private List<Published> own(String tenant, boolean mayHaveRetired) {
     // One look into a folder that is mostly absent, instead of one for each mapping.
-    Set<String> retired = Set.copyOf(store.children(RETIRED + Names.ofTenant(tenant) + "/"));
+    Set<String> retired =
+        mayHaveRetired
+            ? Set.copyOf(store.children(RETIRED + Names.ofTenant(tenant) + "/"))
+            : Set.of();
     return store.children(ROOT + Names.ofTenant(tenant) + "/").stream()
         .flatMap(id -> latestPublished(tenant, id).stream())
         .filter(own -> !retired.contains(own.mapping().id()) || !isRetired(own.mapping()))

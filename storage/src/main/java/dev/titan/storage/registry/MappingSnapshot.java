@@ -5,10 +5,7 @@ import dev.titan.schemas.mapping.Mapping;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The mappings of a run: an immutable set, known by its hash. Two snapshots with the same hash read
@@ -21,19 +18,14 @@ public final class MappingSnapshot {
 
   private final List<Published> published;
   private final List<Mapping> mappings;
-  private final Map<String, List<Mapping>> byTenant;
+  private final VisibleMappings visible;
   private final String hash;
 
   private MappingSnapshot(List<Published> sorted) {
     this.published = sorted;
     this.mappings = sorted.stream().map(Published::mapping).toList();
     this.hash = hashOf(sorted);
-    Map<String, List<Mapping>> grouped = new HashMap<>();
-    for (Mapping mapping : this.mappings) {
-      grouped.computeIfAbsent(mapping.tenant(), t -> new ArrayList<>()).add(mapping);
-    }
-    grouped.replaceAll((tenant, list) -> List.copyOf(list));
-    this.byTenant = Map.copyOf(grouped);
+    this.visible = new VisibleMappings(mappings);
   }
 
   /** A snapshot of some mappings, at most one version of each. */
@@ -67,15 +59,7 @@ public final class MappingSnapshot {
    * no mapping of its own of the same id hides.
    */
   public List<Mapping> visibleTo(String tenant) {
-    List<Mapping> own = byTenant.getOrDefault(tenant, List.of());
-    List<Mapping> shared = byTenant.getOrDefault(Mapping.SHARED, List.of());
-    if (shared.isEmpty() || tenant.equals(Mapping.SHARED)) {
-      return own;
-    }
-    TreeMap<String, Mapping> visible = new TreeMap<>();
-    shared.forEach(mapping -> visible.put(mapping.id(), mapping));
-    own.forEach(mapping -> visible.put(mapping.id(), mapping));
-    return List.copyOf(visible.values());
+    return visible.to(tenant);
   }
 
   /**
