@@ -70,16 +70,11 @@ public final class Ingest {
     }
   }
 
-  /** A dry run leaves nothing behind; killed, it leaves a run that nobody will take up. */
   private IngestReport rehearse(IngestRequest request, long begun) throws IOException {
-    RunFolder run = installation.runs().create();
-    try {
-      run.markFailed("it was a dry run");
-      Planned planned = plan(run, request);
+    try (DryRun dry = DryRun.begin(installation)) {
+      Planned planned = plan(dry.run(), request);
       return planned.report(
-          new RunExecution(installation, progress).rehearse(run, planned.plan(), begun));
-    } finally {
-      run.discard();
+          new RunExecution(installation, progress).rehearse(dry.run(), planned.plan(), begun));
     }
   }
 

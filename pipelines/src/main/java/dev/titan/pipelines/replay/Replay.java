@@ -1,6 +1,7 @@
 package dev.titan.pipelines.replay;
 
 import dev.titan.pipelines.ingest.Configuration;
+import dev.titan.pipelines.ingest.DryRun;
 import dev.titan.pipelines.ingest.IngestReport;
 import dev.titan.pipelines.ingest.IngestRequest;
 import dev.titan.pipelines.ingest.Installation;
@@ -130,19 +131,15 @@ public final class Replay {
     return request.dryRun() ? rehearse(request, chosen, begun) : commit(request, chosen, begun);
   }
 
-  /** A dry run leaves nothing behind; killed, it leaves a run that nobody will take up. */
   private ReplayReport rehearse(ReplayRequest request, Chosen chosen, long begun)
       throws IOException {
-    RunFolder run = installation.runs().create();
-    try {
-      run.markFailed("it was a dry run");
-      RunPlan plan = plan(run, request, chosen.objects);
+    try (DryRun dry = DryRun.begin(installation)) {
+      RunPlan plan = plan(dry.run(), request, chosen.objects);
       ReplayRehearsal rehearsal =
-          new RunExecution(installation, progress).rehearseReplay(run, plan, request.shownEvents());
+          new RunExecution(installation, progress)
+              .rehearseReplay(dry.run(), plan, request.shownEvents());
       return new ReplayReport(
           rehearsal.detail(), chosen.scope, rehearsal.rows(), seconds(begun), true);
-    } finally {
-      run.discard();
     }
   }
 

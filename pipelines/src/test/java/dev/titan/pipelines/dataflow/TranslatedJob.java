@@ -41,7 +41,10 @@ record TranslatedJob(SortedMap<String, List<String>> steps) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
   private static final String JOB = "translated";
   private static final Pattern SCHEMA =
-      Pattern.compile("(?<=Schema: )\\{ (?:record|failure): <ROW NOT NULL>.*?(?= delegateCoder)");
+      Pattern.compile(
+          "(?<=Schema: )\\{ (?:(?:record|failure): <ROW NOT NULL>"
+              + "|(?:payload|timestamp|unknownFieldsPayload|failsafeTableRowPayload): <)"
+              + ".*?(?= delegateCoder)");
 
   /**
    * Translates a pipeline.
@@ -146,18 +149,23 @@ record TranslatedJob(SortedMap<String, List<String>> steps) {
   private static String coderOf(RunnerApi.StateSpec state, RehydratedComponents coders)
       throws IOException {
     return switch (state.getSpecCase()) {
-      case READ_MODIFY_WRITE_SPEC ->
-          textOf(coders.getCoder(state.getReadModifyWriteSpec().getCoderId()));
-      case BAG_SPEC -> "bag of " + coders.getCoder(state.getBagSpec().getElementCoderId());
+      case READ_MODIFY_WRITE_SPEC -> textOf(state.getReadModifyWriteSpec().getCoderId(), coders);
+      case BAG_SPEC -> "bag of " + textOf(state.getBagSpec().getElementCoderId(), coders);
+      case COMBINING_SPEC ->
+          "combining " + textOf(state.getCombiningSpec().getAccumulatorCoderId(), coders);
       case ORDERED_LIST_SPEC ->
-          "ordered " + coders.getCoder(state.getOrderedListSpec().getElementCoderId());
-      case SET_SPEC -> "set of " + coders.getCoder(state.getSetSpec().getElementCoderId());
+          "ordered " + textOf(state.getOrderedListSpec().getElementCoderId(), coders);
+      case SET_SPEC -> "set of " + textOf(state.getSetSpec().getElementCoderId(), coders);
       case MAP_SPEC ->
           "map of "
-              + coders.getCoder(state.getMapSpec().getKeyCoderId())
+              + textOf(state.getMapSpec().getKeyCoderId(), coders)
               + " to "
-              + coders.getCoder(state.getMapSpec().getValueCoderId());
+              + textOf(state.getMapSpec().getValueCoderId(), coders);
       default -> throw new IOException("a kind of state unknown to this test: " + state);
     };
+  }
+
+  private static String textOf(String coderId, RehydratedComponents coders) throws IOException {
+    return textOf(coders.getCoder(coderId));
   }
 }

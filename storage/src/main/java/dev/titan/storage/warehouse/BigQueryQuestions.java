@@ -50,6 +50,13 @@ final class BigQueryQuestions implements Questions {
     return runner.run(statement(name, text, arguments), BigQueryRows.NONE);
   }
 
+  /** Runs all statements of a resource, on the tables that last. */
+  void run(String resource, BigQueryValues values) {
+    for (String statement : sql.commit(resource)) {
+      runner.run(values.statement(resource, statement), BigQueryRows.NONE);
+    }
+  }
+
   private static BigQueryStatement statement(String name, String text, Object... arguments) {
     List<BigQueryParameter> parameters = new ArrayList<>();
     for (Object argument : arguments) {

@@ -4,7 +4,6 @@ import dev.titan.schemas.sql.BigQueryPlace;
 import dev.titan.schemas.sql.BigQuerySql;
 import dev.titan.storage.cloud.BigQueryJobs;
 import dev.titan.storage.cloud.BigQueryParameter;
-import dev.titan.storage.cloud.BigQueryRows;
 import dev.titan.storage.settings.BigQuerySettings;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -222,10 +221,7 @@ public final class BigQueryUpkeep implements WarehouseUpkeep {
         () -> {
           BigQueryValues values = new BigQueryValues();
           values.set("tenant", BigQueryParameter.Type.STRING, tenant);
-          String resource = "bigquery/erase_staging.sql";
-          for (String statement : sql.commit(resource)) {
-            jobs.run(values.statement(resource, statement), BigQueryRows.NONE);
-          }
+          new BigQueryQuestions(sql, jobs).run("bigquery/erase_staging.sql", values);
           return null;
         });
   }

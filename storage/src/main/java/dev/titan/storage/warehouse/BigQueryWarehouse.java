@@ -5,6 +5,7 @@ import dev.titan.schemas.sql.BigQueryPlace;
 import dev.titan.schemas.sql.BigQuerySql;
 import dev.titan.storage.cloud.BigQueryException;
 import dev.titan.storage.cloud.BigQueryJobs;
+import dev.titan.storage.cloud.BigQueryParameter;
 import dev.titan.storage.settings.BigQuerySettings;
 import dev.titan.storage.settings.CommitPolicy;
 import java.time.Clock;
@@ -94,6 +95,17 @@ public final class BigQueryWarehouse implements Warehouse {
   @Override
   public CommitReport rehearse(Manifest manifest, StagedFiles files) {
     return told(() -> committer.rehearse(new StagedRun(manifest, files)));
+  }
+
+  @Override
+  public void unstage(String runId) {
+    told(
+        () -> {
+          BigQueryValues values = new BigQueryValues();
+          values.set("run_id", BigQueryParameter.Type.STRING, runId);
+          questions.run("bigquery/unstage.sql", values);
+          return null;
+        });
   }
 
   @Override

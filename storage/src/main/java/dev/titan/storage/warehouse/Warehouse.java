@@ -61,6 +61,12 @@ public interface Warehouse {
    */
   ReplayRehearsal rehearseReplay(Manifest manifest, StagedFiles files, int events);
 
+  /**
+   * Removes what a run has staged in the warehouse itself, if runs do so there: for a run that will
+   * never be committed.
+   */
+  default void unstage(String runId) {}
+
   /** The raw objects of a selection, in the order in which they took effect. */
   List<RawObject> rawObjects(RawSelection selection);
 

@@ -131,6 +131,18 @@ final class BigQueryCommandsTest {
       ingest(embedded, file).ended(0);
       ingest(home, file).ended(0);
     }
+    // What was only tried holds up no erasure.
+    titan(home, "replay", "--all", "--dry-run").ended(0);
+    titan(
+            home,
+            "ingest",
+            folder.resolve("later.json").toString(),
+            "--tenant",
+            "hafen",
+            "--location",
+            "altona",
+            "--dry-run")
+        .ended(0);
     assertEquals(2, titan(home, "backup", folder.resolve("b").toString()).code());
 
     String[] erase = {"erase", "--tenant", "hafen", "--person", person.toString(), "--type=email"};

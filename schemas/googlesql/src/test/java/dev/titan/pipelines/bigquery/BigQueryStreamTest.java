@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.titan.schemas.hash.Hashes;
 import dev.titan.storage.warehouse.LocalBigQuery;
 import dev.titan.wire.Fault;
 import dev.titan.wire.Faults;
@@ -16,8 +17,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 final class BigQueryStreamTest {
   private static final String TOPIC = "projects/titan-local/topics/orders";
-  private static final String SUBSCRIPTION = "projects/titan-local/subscriptions/titan";
+  private static final String SUBSCRIPTION = "projects/titan-local/subscriptions/";
   private static final String MAPPING =
       """
       {"id": "shop.orders", "version": 1, "tenant": "hafen", "source": "shop", "category": "SALE",
@@ -42,14 +46,34 @@ final class BigQueryStreamTest {
   private static final int ORDERS = 40;
   private static final int AGAIN = 8;
 
+  /** Columns of raw_ingest. */
+  private static final int CONTENT_HASH = 4;
+
+  private static final int ORIGIN = 7;
+
+  /** What two installations give differently to the same messages. */
+  private static final String[] UNLIKE = {
+    "run_id", // each makes up ids of its own, and its windows are its own
+    "last_run_id",
+    "received_at", // by their own clocks
+    "first_received_at",
+    "ingestion_date", // the day of it
+    "first_seen_at",
+    "last_seen_at",
+    "origin", // of the delivery that came first; compared with the messages below
+    "deliveries", // some messages come twice, in one window or in two
+    "seen",
+  };
+
   @TempDir private Path folder;
 
   @Test
-  void theLedgerIsThatOfTheSameOrdersInAFileAndTheBooksBalance() throws IOException {
+  void theRowsAreThoseOfTheEmbeddedWarehouseAndTheBooksBalance() throws IOException {
     List<String> orders = new ArrayList<>();
     for (int i = 0; i < ORDERS; i++) {
       orders.add(Verbs.order(i, i % 10 == 7 ? "many" : i + ".50"));
     }
+    orders.add(Verbs.STRANGE_ORDER);
     Faults faults = Faults.seeded(11).at(0.02, Fault.UNAVAILABLE).at(0.02, Fault.TOO_MANY_REQUESTS);
     Faults writing = Faults.seeded(6);
     for (Fault fault : List.of(Fault.UNAVAILABLE_AFTER, Fault.DROPPED_AFTER)) {
@@ -64,9 +88,12 @@ final class BigQueryStreamTest {
       Faults refusals = bigQuery.server().faults();
       refusals.at(0.02, Fault.UNAVAILABLE).at(0.02, Fault.TOO_MANY_REQUESTS);
       pubsub.createTopic(TOPIC);
-      pubsub.subscribe(TOPIC, SUBSCRIPTION);
-      orders.forEach(order -> pubsub.publish(TOPIC, order.getBytes(UTF_8), Map.of()));
-      orders.subList(0, AGAIN).forEach(o -> pubsub.publish(TOPIC, o.getBytes(UTF_8), Map.of()));
+      for (String home : List.of("cloud", "embedded")) {
+        pubsub.subscribe(TOPIC, SUBSCRIPTION + home);
+      }
+      Set<List<Object>> messages = new HashSet<>();
+      orders.forEach(order -> messages.add(publish(pubsub, order)));
+      orders.subList(0, AGAIN).forEach(order -> messages.add(publish(pubsub, order)));
       Verbs cloud =
           home(
               "cloud",
@@ -75,24 +102,20 @@ final class BigQueryStreamTest {
               "bigquery.temporary = gs://nobody/passes/files/here",
               "bigquery.endpoint = " + server.url(),
               "pubsub.endpoint = " + pubsub.url());
-      Verbs embedded = home("embedded");
+      Verbs embedded = home("embedded", "pubsub.endpoint = " + pubsub.url());
 
       stream(cloud).ended(0);
-      Path file = Files.writeString(folder.resolve("orders.json"), String.join("\n", orders));
-      embedded
-          .run(
-              "ingest",
-              file.toString(),
-              "--tenant",
-              "hafen",
-              "--location",
-              "altona",
-              "--source",
-              "shop")
-          .ended(0);
+      stream(embedded).ended(0);
 
       assertEquals(embedded.sums(), cloud.sums());
-      assertEquals(ORDERS - ORDERS / 10, bigQuery.rows("ledger").size());
+      embedded
+          .rowsAgainst(bigQuery)
+          .check(List.of("ledger", "daily_rollup", "dead_letters", "raw_ingest"), UNLIKE);
+      for (List<Object> object : bigQuery.rows("raw_ingest")) {
+        assertTrue(messages.contains(List.of(object.get(CONTENT_HASH), object.get(ORIGIN))));
+      }
+      assertEquals(orders.size(), bigQuery.rows("raw_ingest").size());
+      assertEquals(orders.size() - ORDERS / 10, bigQuery.rows("ledger").size());
       assertEquals(ORDERS / 10, bigQuery.rows("dead_letters").size());
       assertBalanced(cloud.books());
       assertStagedByThePipeline(cloud.home());
@@ -100,6 +123,14 @@ final class BigQueryStreamTest {
       assertTrue(refusals.injected() > 0, "BigQuery went wrong");
       assertTrue(writing.injected() >= 4, "the answers to rows went wrong");
     }
+  }
+
+  /** Content and origin of a message. */
+  private static List<Object> publish(PubsubServer pubsub, String order) {
+    byte[] bytes = order.getBytes(UTF_8);
+    String id = pubsub.publish(TOPIC, bytes, Map.of());
+    String hash = HexFormat.of().formatHex(Hashes.newSha256().digest(bytes));
+    return List.of(hash, SUBSCRIPTION + "cloud/" + id);
   }
 
   private Verbs home(String name, String... settings) throws IOException {
@@ -115,7 +146,7 @@ final class BigQueryStreamTest {
     return home.run(
         "stream",
         "--from",
-        "pubsub:" + SUBSCRIPTION,
+        "pubsub:" + SUBSCRIPTION + home.home().getFileName(),
         "--tenant",
         "hafen",
         "--location",

@@ -16,6 +16,7 @@ import dev.titan.storage.objects.PathText;
 import dev.titan.storage.settings.Settings;
 import dev.titan.storage.settings.SettingsText;
 import dev.titan.storage.warehouse.LocalBigQuery;
+import dev.titan.storage.warehouse.SameTables;
 import dev.titan.wire.Fault;
 import dev.titan.wire.Faults;
 import dev.titan.wire.bigquery.write.StorageWriteServer;
@@ -225,5 +226,6 @@ final class BucketHomeTest {
   private void assertSameAsEmbedded() throws IOException {
     assertEquals(embedded.sums(), cloud.sums());
     assertEquals(embedded.books(), cloud.books());
+    embedded.rowsAgainst(bigQuery).check(SameTables.ALL, BigQueryStagingTest.UNLIKE);
   }
 }

@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.titan.pipelines.cli.Titan;
+import dev.titan.pipelines.ingest.RunProbe;
 import dev.titan.storage.objects.PathText;
+import dev.titan.storage.warehouse.LocalBigQuery;
+import dev.titan.storage.warehouse.SameTables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -18,6 +21,15 @@ import java.util.List;
 
 /** The verbs of Titan in a home of a test, in a folder or a bucket. */
 record Verbs(Path home) {
+  /**
+   * An order of which much is easily spoilt on its way. Numbers in JSON keep their values alone:
+   * BigQuery may write 0.10 as 0.1.
+   */
+  static final String STRANGE_ORDER =
+      """
+      {"order_id": " 6\\"'\\\\", "created_at": "2026-03-29T02:30:00.123456Z", "total": "-0.005", \
+      "waiter": 12345678901234567, "note": "\u00e9\u4e2d\ud83d\ude00\u2028,\\t\\n\\u0001 NULL", \
+      "share": 0.1, "tags": ["b", null, true, {"z": 1, "a": {}}, []], "none": null, "": ""}""";
 
   /** What a verb has ended with. */
   record Run(int code, String out, String err) {
@@ -45,21 +57,41 @@ record Verbs(Path home) {
   Run run(String... words) {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     ByteArrayOutputStream err = new ByteArrayOutputStream();
-    List<String> all = new ArrayList<>(List.of("--home", PathText.of(home)));
-    all.addAll(List.of(words));
     int code =
         Titan.run(
-            all.toArray(new String[0]), new PrintStream(out, true), new PrintStream(err, true));
+            here(words).toArray(new String[0]),
+            new PrintStream(out, true),
+            new PrintStream(err, true));
     return new Run(
         code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
   }
 
+  private List<String> here(String... words) {
+    List<String> all = new ArrayList<>(List.of("--home", PathText.of(home)));
+    all.addAll(List.of(words));
+    return all;
+  }
+
   Run ingest(String what, String... more) {
+    return run(ingestOf(what, more));
+  }
+
+  /** Begins an ingest in a process of its own, which is killed at that point. */
+  void killIngest(RunProbe.Point point, String what) throws Exception {
+    HeldTitan.killAt(point, here(ingestOf(what)));
+  }
+
+  private static String[] ingestOf(String what, String... more) {
     List<String> words =
-        new ArrayList<>(List.of("ingest", what, "--tenant", "hafen", "--location", "altona"));
-    words.addAll(List.of("--zone", "Europe/Berlin", "--currency", "EUR"));
+        new ArrayList<>(List.of("ingest", what, "--tenant=hafen", "--location=altona"));
+    words.addAll(List.of("--zone=Europe/Berlin", "--currency=EUR"));
     words.addAll(List.of(more));
-    return run(words.toArray(new String[0]));
+    return words.toArray(new String[0]);
+  }
+
+  /** All rows of this home's embedded warehouse, to be compared with those of another one. */
+  SameTables rowsAgainst(LocalBigQuery bigQuery) {
+    return SameTables.of(home.resolve("warehouse.duckdb"), bigQuery);
   }
 
   /** The daily sums. */

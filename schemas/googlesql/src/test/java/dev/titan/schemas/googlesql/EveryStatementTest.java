@@ -173,6 +173,7 @@ final class EveryStatementTest {
           "staging",
           "tenant_days",
           "touched_days",
+          "unstage",
           "upkeep_begin",
           "upkeep_values",
           "views");

@@ -39,17 +39,6 @@ final class GoogleSqlCommitTest {
   private static final CommitPolicy HOLDS_NOTHING =
       new CommitPolicy(Integer.MAX_VALUE, 1.0, Integer.MAX_VALUE);
   private static final List<String> RAW = List.of("raw_ingest", "dead_letters");
-  private static final List<String> TABLES =
-      List.of(
-          "ledger",
-          "ledger_contents",
-          "daily_rollup",
-          "raw_ingest",
-          "dead_letters",
-          "checkpoints",
-          "checkpoint_inputs",
-          "checkpoint_reasons",
-          "replay_changes");
 
   @TempDir Path folder;
 
@@ -399,9 +388,10 @@ final class GoogleSqlCommitTest {
   private static void assertSame(Path file, GoogleSqlRounds rounds) {
     List<List<List<Object>>> expected =
         GoogleSqlRounds.duckDb(
-            "jdbc:duckdb:" + file, TABLES.stream().map(table -> "SELECT * FROM " + table).toList());
-    for (int i = 0; i < TABLES.size(); i++) {
-      String table = TABLES.get(i);
+            "jdbc:duckdb:" + file,
+            SameTables.ALL.stream().map(table -> "SELECT * FROM " + table).toList());
+    for (int i = 0; i < SameTables.ALL.size(); i++) {
+      String table = SameTables.ALL.get(i);
       String name = RAW.contains(table) ? Installation.raw(table) : Installation.canonical(table);
       assertEquals(
           String.join("\n", sorted(expected.get(i))),

@@ -35,15 +35,6 @@ import org.duckdb.DuckDBConnection;
 /** A local BigQuery with the tables of an empty installation, and clients for it. */
 public final class LocalBigQuery implements AutoCloseable {
   private static final List<String> RAW = List.of("raw_ingest", "dead_letters");
-  private static final List<String> CANONICAL =
-      List.of(
-          "ledger",
-          "ledger_contents",
-          "daily_rollup",
-          "checkpoints",
-          "checkpoint_inputs",
-          "checkpoint_reasons",
-          "replay_changes");
 
   private final GoogleSqlEngine engine = new GoogleSqlEngine();
   private final BigQueryServer server;
@@ -157,10 +148,7 @@ public final class LocalBigQuery implements AutoCloseable {
     try (Session copy =
         new Session((DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:"))) {
       Migrations.shipped().create(copy);
-      for (String table : RAW) {
-        copy(copy, table);
-      }
-      for (String table : CANONICAL) {
+      for (String table : SameTables.ALL) {
         copy(copy, table);
       }
       return new QueryRunner(copy).run(question, QueryLimits.DEFAULT).rows();
