@@ -200,9 +200,14 @@ public final class Stream {
     }
   }
 
-  /** What is under way elsewhere is lost with it, and found again in the folder. */
+  /**
+   * What is under way elsewhere is lost with it, and found again in the folder. One that has ended
+   * cannot be cancelled on a cluster, and why it has is what must be told.
+   */
   private static void stop(PipelineResult pipeline) throws IOException {
-    pipeline.cancel();
+    if (!pipeline.getState().isTerminal()) {
+      pipeline.cancel();
+    }
   }
 
   private StreamOptions with(PipelineOptions options, StreamRequest request) {
