@@ -25,18 +25,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What has arrived belongs to one run, whatever is killed when. */
-final class StreamFolderTest {
+class StreamFolderTest {
   private static final String RUN = RunIds.of(Instant.parse("2026-11-23T10:00:00Z"), "abcdef");
   private static final String OTHER = RunIds.of(Instant.parse("2026-11-23T10:00:00Z"), "123456");
 
-  @TempDir private Path temp;
+  @TempDir Path temp;
   private StreamFolder folder;
   private Runs runs;
 
   @BeforeEach
   void open() {
-    folder = StreamFolder.open(temp.resolve("stream"));
-    runs = Runs.open(temp.resolve("runs"), InstantSource.system());
+    Path place = place();
+    folder = StreamFolder.open(place.resolve("stream"));
+    runs = Runs.open(place.resolve("runs"), InstantSource.system());
+  }
+
+  /** Where the stream's home lies; a bucket passes the same tests. */
+  Path place() {
+    return temp;
   }
 
   private KeptBatch keep(String... payloads) {

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 
 /**
  * The folder of this machine for what has to lie in files on its way to or from a bucket. It is the
- * process's own, and empty again when all that use it are closed; what a killed process leaves goes
- * with the machine's temporary files.
+ * process's own, and goes with it; what a killed process leaves goes with the machine's temporary
+ * files.
  */
 public final class Scratch {
   private static Path folder;
@@ -23,12 +23,22 @@ public final class Scratch {
     if (folder == null || !Files.isDirectory(folder)) {
       try {
         folder = Files.createTempDirectory("titan-scratch-");
-        folder.toFile().deleteOnExit();
+        Path mine = folder;
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> remove(mine), "titan-scratch"));
       } catch (IOException e) {
         throw new StorageException("there is no room for temporary files; make some", e);
       }
     }
     return folder;
+  }
+
+  private static void remove(Path folder) {
+    try {
+      Folders.deleteTree(folder);
+    } catch (IOException e) {
+      System.getLogger(Scratch.class.getName())
+          .log(System.Logger.Level.DEBUG, "temporary files are left in " + folder, e);
+    }
   }
 
   /**

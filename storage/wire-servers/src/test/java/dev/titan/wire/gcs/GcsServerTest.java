@@ -22,6 +22,7 @@ import com.google.cloud.storage.Storage.BlobListOption;
 import com.google.cloud.storage.Storage.BlobSourceOption;
 import com.google.cloud.storage.Storage.BlobTargetOption;
 import com.google.cloud.storage.Storage.BlobWriteOption;
+import com.google.cloud.storage.Storage.MoveBlobRequest;
 import com.google.cloud.storage.StorageBatch;
 import com.google.cloud.storage.StorageException;
 import com.google.cloud.storage.StorageOptions;
@@ -217,6 +218,26 @@ class GcsServerTest {
     assertFalse(absent.get());
     assertEquals(3, read.get().getSize());
     assertEquals(List.of("copy"), server.names("b"));
+  }
+
+  @Test
+  void movesInOneStep() {
+    client.create(INFO, bytes("one"));
+    BlobId target = BlobId.of("b", "moved");
+    MoveBlobRequest move =
+        MoveBlobRequest.newBuilder()
+            .setSource(ID)
+            .setTarget(target)
+            .setTargetOptions(BlobTargetOption.doesNotExist())
+            .build();
+    client.moveBlob(move);
+    assertArrayEquals(bytes("one"), client.readAllBytes(target));
+    assertEquals(List.of("moved"), server.names("b"));
+    assertEquals(404, code(() -> client.moveBlob(move)));
+
+    client.create(INFO, bytes("two"));
+    assertEquals(412, code(() -> client.moveBlob(move)));
+    assertArrayEquals(bytes("two"), client.readAllBytes(ID));
   }
 
   @Test
