@@ -59,7 +59,6 @@ final class OnePort implements AutoCloseable {
     try {
       while (true) {
         Socket client = front.accept();
-        client.setTcpNoDelay(true);
         thread(() -> pass(client));
       }
     } catch (IOException e) {
@@ -70,6 +69,7 @@ final class OnePort implements AutoCloseable {
   private void pass(Socket client) {
     all.add(client);
     try (client) {
+      client.setTcpNoDelay(true);
       PushbackInputStream in = new PushbackInputStream(client.getInputStream());
       int first = in.read();
       if (first < 0) {
