@@ -117,7 +117,7 @@ final class OpenRunsTest {
     assertFalse(run.failed());
     assertEquals(2, run.attempts());
     assertEquals(List.of(first.toString()), run.inputs());
-    assertTrue(run.what().contains("No such file"), run.what());
+    assertTrue(run.what().contains("there is no file"), run.what());
     assertTrue(run.remedy().contains("a.ndjson"), run.remedy());
     assertEquals(RunState.PLANNED, state(broken));
   }
