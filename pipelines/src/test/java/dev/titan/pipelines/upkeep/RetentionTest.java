@@ -36,14 +36,14 @@ final class RetentionTest {
   private static final String MARKER = "ZebraMarker4711";
 
   /** Now: a commit notes the machine's time, and a fixed time of receipt would fall behind it. */
-  private static final Instant RECEIVED = Instant.now();
+  private final Instant received = Instant.now();
 
   @TempDir private Path folder;
   private TestHome home;
 
   @BeforeEach
   void open() {
-    home = TestHome.withOrders(folder.resolve("home")).at(RECEIVED);
+    home = TestHome.withOrders(folder.resolve("home")).at(received);
   }
 
   @AfterEach
@@ -53,7 +53,7 @@ final class RetentionTest {
 
   /** So many days after the receipt of everything. */
   private TestHome after(int days) {
-    return home.at(RECEIVED.plus(Duration.ofDays(days)));
+    return home.at(received.plus(Duration.ofDays(days)));
   }
 
   private static RetentionReport apply(TestHome at) {
