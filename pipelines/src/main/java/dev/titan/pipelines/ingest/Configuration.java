@@ -37,6 +37,9 @@ public final class Configuration {
   private final List<Mapping> adopted = new ArrayList<>();
   private final List<SchemaDiscovery.Found> refused = new ArrayList<>();
 
+  /** The hash of the snapshot that all mappings are of; null if they were gathered. */
+  private String pinnedTo;
+
   private Configuration(Installation installation) {
     this.installation = installation;
   }
@@ -51,7 +54,10 @@ public final class Configuration {
   /** What the registry holds for some inputs, with the mappings of a snapshot. */
   public static Configuration pinned(
       Installation installation, List<InputFile> files, MappingSnapshot snapshot) {
-    return gather(installation, IngestRequest.asKnown(files, true), snapshot::visibleTo);
+    Configuration configuration =
+        gather(installation, IngestRequest.asKnown(files, true), snapshot::visibleTo);
+    configuration.pinnedTo = snapshot.hash();
+    return configuration;
   }
 
   private static Configuration gather(
@@ -136,9 +142,18 @@ public final class Configuration {
 
   /** Takes in what discovery is sure of, and keeps what it is not sure of for a person. */
   void adopt(List<SchemaDiscovery.Found> found) {
+    adopt(found, true);
+  }
+
+  /**
+   * Keeps what was found.
+   *
+   * @param takesIn whether what discovery is sure of is taken in; else it waits for a person too
+   */
+  void adopt(List<SchemaDiscovery.Found> found, boolean takesIn) {
     for (SchemaDiscovery.Found schema : found) {
       Proposal proposal = schema.proposal();
-      if (proposal.accepted()) {
+      if (takesIn && proposal.accepted()) {
         List<Mapping> known = mappings.get(schema.file().tenant());
         List<Mapping> taken = new ArrayList<>(known);
         taken.addAll(retired(schema.file().tenant()));
@@ -182,7 +197,7 @@ public final class Configuration {
 
   /** Keeps the set of mappings that the records are read with. */
   public void keepSnapshot() {
-    installation.mappings().keep(MappingSnapshot.of(pinned().mappings()));
+    installation.mappings().keep(MappingSnapshot.of(all()));
   }
 
   /**
@@ -214,14 +229,22 @@ public final class Configuration {
 
   /** Everything, fixed for the plan. */
   public RunPlan.Config pinned() {
+    List<Mapping> all = all();
+    return new RunPlan.Config(
+        pinnedTo == null ? MappingSnapshot.of(all).hash() : pinnedTo,
+        all,
+        List.copyOf(pinnedPlaces().values()),
+        rules);
+  }
+
+  private List<Mapping> all() {
     Map<String, Mapping> all = new LinkedHashMap<>(); // shared ones are visible to many tenants
     for (List<Mapping> ofTenant : mappings.values()) {
       for (Mapping mapping : ofTenant) {
         all.putIfAbsent(mapping.tenant() + "/" + mapping.id(), mapping);
       }
     }
-    return new RunPlan.Config(
-        List.copyOf(all.values()), List.copyOf(pinnedPlaces().values()), rules);
+    return List.copyOf(all.values());
   }
 
   /**

@@ -15,7 +15,7 @@ import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.RunInput;
 import dev.titan.schemas.run.StagedFile;
 import dev.titan.storage.objects.PathText;
-import dev.titan.storage.registry.MappingSnapshot;
+import dev.titan.storage.registry.VisibleMappings;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -84,14 +84,13 @@ public final class Planner {
         part.ranges().forEach(range -> packer.add(new UnitSlice(partNumber, range)));
       }
     }
-    MappingSnapshot snapshot = MappingSnapshot.of(config.mappings());
     Manifest draft =
         new Manifest(
             identity.runId(),
             identity.mode(),
             identity.createdAt(),
-            snapshot.hash(),
-            RunContextIndex.contextsOf(inputs, snapshot::visibleTo),
+            config.snapshot(),
+            RunContextIndex.contextsOf(inputs, new VisibleMappings(config.mappings())::to),
             inputs,
             payloads,
             0);

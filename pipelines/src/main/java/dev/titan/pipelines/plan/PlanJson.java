@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.titan.schemas.mapping.MappingJson;
 import dev.titan.schemas.place.Location;
+import dev.titan.schemas.run.Manifest;
 import dev.titan.schemas.run.ManifestJson;
 import dev.titan.storage.registry.TenantRule;
 import dev.titan.transforms.decode.DelimitedLayout;
@@ -60,12 +61,14 @@ public final class PlanJson {
       throw new IOException(origin + " holds no plan of this version of Titan");
     }
     Rest rest = JSON.readValue(bytes, cut, bytes.length - cut, Rest.class);
+    Manifest draft = ManifestJson.read(new ByteArrayInputStream(bytes, 0, cut), origin);
     return new RunPlan(
-        ManifestJson.read(new ByteArrayInputStream(bytes, 0, cut), origin),
+        draft,
         rest.request,
         rest.parts,
         rest.units,
         new RunPlan.Config(
+            draft.mappingSnapshot(),
             rest.mappings.stream().map(text -> MappingJson.parse(text, origin)).toList(),
             rest.places.stream().map(Place::location).toList(),
             rest.rules));

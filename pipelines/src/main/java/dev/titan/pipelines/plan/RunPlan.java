@@ -28,24 +28,6 @@ public record RunPlan(
     units = List.copyOf(units);
   }
 
-  /**
-   * The same plan for records that are read with a larger snapshot, of which the plan holds what
-   * its tenants need.
-   */
-  public RunPlan within(String snapshot) {
-    Manifest within =
-        new Manifest(
-            draft.runId(),
-            draft.mode(),
-            draft.createdAt(),
-            snapshot,
-            draft.contexts(),
-            draft.inputs(),
-            draft.files(),
-            draft.units());
-    return new RunPlan(within, request, parts, units, config);
-  }
-
   /** The run. */
   public String runId() {
     return draft.runId();
@@ -54,12 +36,17 @@ public record RunPlan(
   /**
    * What the records of a run are read with, pinned.
    *
+   * @param snapshot the hash of the snapshot that they are of, or of a larger one of which these
+   *     are what its tenants need
    * @param mappings the mappings of all its tenants
    * @param places the locations of its inputs, and those that its mappings may find in records
    * @param rules the rules of its tenants; a tenant without rules is absent
    */
   public record Config(
-      List<Mapping> mappings, List<Location> places, Map<String, List<TenantRule>> rules) {
+      String snapshot,
+      List<Mapping> mappings,
+      List<Location> places,
+      Map<String, List<TenantRule>> rules) {
     public Config {
       mappings = List.copyOf(mappings);
       places = List.copyOf(places);

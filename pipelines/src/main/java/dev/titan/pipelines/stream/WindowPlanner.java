@@ -190,8 +190,7 @@ final class WindowPlanner {
                 taken.stream().map(input -> Planner.input(input, receivedAt)).toList(),
                 taken,
                 intake.payloads(),
-                configuration.pinned())
-            .within(snapshot.hash());
+                configuration.pinned());
     run.createPlan(PlanJson.write(plan));
     RunProbe.reached(RunProbe.Point.PLANNED);
     return plan;

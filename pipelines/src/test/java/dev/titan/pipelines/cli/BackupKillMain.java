@@ -1,11 +1,11 @@
 package dev.titan.pipelines.cli;
 
+import dev.titan.pipelines.ingest.ChildJava;
 import dev.titan.pipelines.ingest.Installation;
 import dev.titan.storage.settings.Environment;
 import dev.titan.storage.settings.SettingsLoader;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 
 /** A process of its own that takes a backup and halts, without any clearing up, in its middle. */
@@ -15,15 +15,7 @@ final class BackupKillMain {
   private BackupKillMain() {}
 
   static int inChild(Path home, Path target) throws Exception {
-    List<String> command =
-        List.of(
-            ProcessHandle.current().info().command().orElseThrow(),
-            "-cp",
-            System.getProperty("java.class.path"),
-            BackupKillMain.class.getName(),
-            home.toString(),
-            target.toString());
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return ChildJava.run(BackupKillMain.class, home.toString(), target.toString());
   }
 
   public static void main(String[] args) {

@@ -22,19 +22,11 @@ public final class KillMain {
    * @param files the file to ingest, or none for a replay
    */
   public static int inChild(RunProbe.Point point, Path home, Path... files) throws Exception {
-    List<String> command =
-        new ArrayList<>(
-            List.of(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                KillMain.class.getName(),
-                point.name(),
-                home.toString()));
+    List<String> arguments = new ArrayList<>(List.of(point.name(), home.toString()));
     for (Path file : files) {
-      command.add(file.toString());
+      arguments.add(file.toString());
     }
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return ChildJava.run(KillMain.class, arguments.toArray(String[]::new));
   }
 
   public static void main(String[] args) throws IOException {

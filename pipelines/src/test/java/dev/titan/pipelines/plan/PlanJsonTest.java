@@ -87,6 +87,7 @@ final class PlanJsonTest {
                 List.of(new UnitSlice(0, new RecordRange(0, 10, 0, 1, 2))),
                 List.of(new InputFailure(1, "x", 1, ReasonCode.INPUT_CORRUPT, "cut off")))),
         new RunPlan.Config(
+            "snapshot",
             List.of(),
             List.of(new Location("acme", "main", ZoneId.of("Europe/Berlin"), "EUR")),
             Map.of("acme", List.of(new TenantRule("max", "true", "amount_minor < 100")))));

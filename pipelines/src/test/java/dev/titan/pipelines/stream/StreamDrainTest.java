@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.titan.pipelines.ingest.ChildJava;
 import dev.titan.pipelines.ingest.OrderFiles;
 import dev.titan.pipelines.ingest.TestHome;
 import java.io.BufferedReader;
@@ -47,27 +48,23 @@ final class StreamDrainTest {
   }
 
   private static Process start(Path home, Path landing) throws Exception {
-    String java = ProcessHandle.current().info().command().orElseThrow();
     ProcessBuilder builder =
         new ProcessBuilder(
-            java,
-            "-Xmx512m",
-            "-cp",
-            System.getProperty("java.class.path"),
-            StreamDrainMain.class.getName(),
-            "stream",
-            "--home",
-            home.toString(),
-            "--from",
-            landing.toString(),
-            "--tenant",
-            "acme",
-            "--location",
-            "main",
-            "--source",
-            "shop",
-            "--window",
-            "1h");
+            ChildJava.command(
+                StreamDrainMain.class,
+                "stream",
+                "--home",
+                home.toString(),
+                "--from",
+                landing.toString(),
+                "--tenant",
+                "acme",
+                "--location",
+                "main",
+                "--source",
+                "shop",
+                "--window",
+                "1h"));
     builder.environment().put("TITAN_STREAM_SETTLE_MILLIS", "0");
     return builder.redirectError(ProcessBuilder.Redirect.INHERIT).start();
   }

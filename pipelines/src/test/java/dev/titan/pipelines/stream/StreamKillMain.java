@@ -1,12 +1,11 @@
 package dev.titan.pipelines.stream;
 
+import dev.titan.pipelines.ingest.ChildJava;
 import dev.titan.pipelines.ingest.RunProbe;
 import dev.titan.pipelines.ingest.TestHome;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -32,14 +31,7 @@ public final class StreamKillMain {
    * @param from a landing folder, or where Pub/Sub is served
    */
   static int inChild(String point, Path home, String from) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(ProcessHandle.current().info().command().orElseThrow());
-    // It lives for seconds: better a quick start than fast code.
-    command.addAll(List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.addAll(List.of(StreamKillMain.class.getName(), point));
-    command.addAll(List.of(home.toString(), from));
-    return new ProcessBuilder(command).inheritIO().start().waitFor();
+    return ChildJava.run(StreamKillMain.class, point, home.toString(), from);
   }
 
   public static void main(String[] args) throws IOException {
