@@ -1,6 +1,8 @@
 package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.ingest.CommitStaged;
+import dev.titan.pipelines.ingest.Installation;
+import dev.titan.pipelines.stream.CommittedWindows;
 import dev.titan.storage.warehouse.CommitOutcome;
 import dev.titan.storage.warehouse.CommitReport;
 import dev.titan.storage.warehouse.Counts;
@@ -39,7 +41,12 @@ final class CommitCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     List<CommitOutcome> outcomes =
         common.withProgress(
-            progress -> new CommitStaged(common.workspace().existing(), progress).run());
+            progress -> {
+              Installation installation = common.workspace().existing();
+              List<CommitOutcome> committed = new CommitStaged(installation, progress).run();
+              new CommittedWindows(installation).release();
+              return committed;
+            });
     Output output = common.output();
     if (output.json()) {
       outcomes.forEach(outcome -> output.object(json(outcome)));

@@ -27,6 +27,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DeadLettersCommand.class,
       RunsCommand.class,
       SchemaCommand.class,
+      TemplateCommand.class,
       RetentionCommand.class,
       EraseCommand.class,
       DoctorCommand.class,

@@ -11,6 +11,7 @@ import dev.titan.storage.warehouse.CommitOutcome;
 import dev.titan.storage.warehouse.ReplayIncompleteException;
 import dev.titan.storage.warehouse.StagedFiles;
 import dev.titan.storage.warehouse.StagedRun;
+import dev.titan.storage.warehouse.StagingException;
 import dev.titan.storage.warehouse.WarehouseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Commits the runs that are staged and wait for nothing else, all of them in one round where the
@@ -65,7 +67,11 @@ public final class CommitStaged {
     Map<String, RunFolder> owned = new LinkedHashMap<>();
     try {
       List<StagedRun> staged = new ArrayList<>();
+      List<CommitOutcome> outcomes = new ArrayList<>();
       for (Runs.Listed listed : installation.runs().open()) {
+        if (listed.state() == RunState.PLANNED) {
+          lost(listed).ifPresent(outcomes::add);
+        }
         if (listed.state() == RunState.STAGED) {
           RunFolder run = installation.runs().take(listed).orElse(null);
           if (run != null) {
@@ -78,12 +84,31 @@ public final class CommitStaged {
       }
       lease.renew(); // its loss would do no harm, see Leases
       progress.stage("committing", 0);
-      List<CommitOutcome> outcomes =
+      List<CommitOutcome> committed =
           staged.isEmpty() ? List.of() : installation.warehouse().commitAll(staged);
-      outcomes.forEach(outcome -> note(owned.get(outcome.runId()), outcome));
+      committed.forEach(outcome -> note(owned.get(outcome.runId()), outcome));
+      outcomes.addAll(committed);
       return outcomes;
     } finally {
       owned.values().forEach(RunFolder::close);
+    }
+  }
+
+  /** A run that was left to a job, and that the job will not stage any more, has failed. */
+  private Optional<CommitOutcome> lost(Runs.Listed listed) throws IOException {
+    try (RunFolder run = installation.runs().take(listed).orElse(null)) {
+      if (run == null || run.job().isEmpty()) {
+        return Optional.empty();
+      }
+      Optional<String> end = new SubmittedJobs(installation.settings().dataflow()).end(run);
+      if (end.isEmpty()) {
+        return Optional.empty();
+      }
+      StagingException failure =
+          new StagingException(end.get() + "; its log says why; launch the same again");
+      run.markFailed(failure.getMessage());
+      run.deleteStaging();
+      return Optional.of(new CommitOutcome(run.id(), Optional.empty(), Optional.of(failure)));
     }
   }
 

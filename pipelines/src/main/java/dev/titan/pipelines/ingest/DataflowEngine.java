@@ -5,6 +5,7 @@ import dev.titan.pipelines.intake.UsageException;
 import dev.titan.pipelines.staging.StagingServices;
 import dev.titan.storage.objects.Buckets;
 import dev.titan.storage.objects.StorageException;
+import dev.titan.storage.settings.DataflowSettings;
 import dev.titan.storage.settings.Settings;
 import java.io.IOException;
 import java.util.List;
@@ -62,14 +63,20 @@ record DataflowEngine(Settings settings) implements Engine {
     options.setRegion(settings.dataflow().region().text().orElseThrow());
     options.setMaxNumWorkers(settings.dataflow().maxWorkers());
     options.setTempLocation(settings.bigquery().temporary().text().orElseThrow() + "/dataflow");
-    settings.dataflow().endpoint().address().ifPresent(address -> reach(address, options));
+    reach(settings.dataflow(), options);
     return options;
   }
 
-  /** Of jobs there are no credentials then either. */
-  private static void reach(String address, DataflowPipelineOptions options) {
-    options.setApiRootUrl(address + "/");
-    options.setCredentialFactoryClass(NoopCredentialFactory.class);
+  /** Tells options where jobs are taken; a local server is asked without credentials. */
+  static void reach(DataflowSettings settings, DataflowPipelineOptions options) {
+    settings
+        .endpoint()
+        .address()
+        .ifPresent(
+            address -> {
+              options.setApiRootUrl(address + "/");
+              options.setCredentialFactoryClass(NoopCredentialFactory.class);
+            });
   }
 
   @Override

@@ -70,6 +70,17 @@ public final class Ingest {
     }
   }
 
+  /**
+   * Plans what was asked for and leaves the work to a job. Interrupted runs are left as they are.
+   *
+   * @throws IOException if Titan's own folders cannot be read or written
+   */
+  public SubmittedRun submit(IngestRequest request, JobSubmission job) throws IOException {
+    try (RunFolder run = installation.runs().create()) {
+      return job.submit(run, plannedOrFailed(run, request).plan);
+    }
+  }
+
   private IngestReport rehearse(IngestRequest request, long begun) throws IOException {
     try (DryRun dry = DryRun.begin(installation)) {
       Planned planned = plan(dry.run(), request);
@@ -79,21 +90,24 @@ public final class Ingest {
   }
 
   private IngestReport start(RunFolder run, IngestRequest request, long begun) throws IOException {
-    Planned planned;
-    try {
-      planned = plan(run, request);
-    } finally {
-      if (run.state() == RunState.STARTED) {
-        run.markFailed("it ended with an error before it was planned");
-        run.deleteStaging();
-      }
-    }
+    Planned planned = plannedOrFailed(run, request);
     RunAttempt attempt = new RunAttempt(installation, progress, run);
     try {
       return planned.report(attempt.first(planned.plan(), begun));
     } finally {
       if (attempt.unfinished() != null) {
         unfinished.accept(attempt.unfinished());
+      }
+    }
+  }
+
+  private Planned plannedOrFailed(RunFolder run, IngestRequest request) throws IOException {
+    try {
+      return plan(run, request);
+    } finally {
+      if (run.state() == RunState.STARTED) {
+        run.markFailed("it ended with an error before it was planned");
+        run.deleteStaging();
       }
     }
   }

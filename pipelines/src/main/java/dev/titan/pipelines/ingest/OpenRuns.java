@@ -54,6 +54,9 @@ public final class OpenRuns {
           run.deleteStaging();
           continue;
         }
+        if (run.job().isPresent() && jobs().isUnderWay(run)) {
+          continue;
+        }
         RunAttempt attempt = new RunAttempt(installation, progress, run);
         IngestReport report = finish(attempt, requestHash, begun);
         if (attempt.isFor(requestHash)) {
@@ -64,6 +67,11 @@ public final class OpenRuns {
       }
     }
     return Optional.ofNullable(same);
+  }
+
+  /** Only of use, and its classes only there, where a run was left to a job. */
+  private SubmittedJobs jobs() {
+    return new SubmittedJobs(installation.settings().dataflow());
   }
 
   /** Returns null if the run cannot be finished. */

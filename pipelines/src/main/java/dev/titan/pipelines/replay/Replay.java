@@ -5,12 +5,14 @@ import dev.titan.pipelines.ingest.DryRun;
 import dev.titan.pipelines.ingest.IngestReport;
 import dev.titan.pipelines.ingest.IngestRequest;
 import dev.titan.pipelines.ingest.Installation;
+import dev.titan.pipelines.ingest.JobSubmission;
 import dev.titan.pipelines.ingest.OpenRuns;
 import dev.titan.pipelines.ingest.Planner;
 import dev.titan.pipelines.ingest.Progress;
 import dev.titan.pipelines.ingest.RunAttempt;
 import dev.titan.pipelines.ingest.RunExecution;
 import dev.titan.pipelines.ingest.RunProbe;
+import dev.titan.pipelines.ingest.SubmittedRun;
 import dev.titan.pipelines.ingest.UnfinishedRun;
 import dev.titan.pipelines.intake.InputFile;
 import dev.titan.pipelines.intake.Intake;
@@ -90,6 +92,29 @@ public final class Replay {
       } catch (ReplayIncompleteException e) {
         chosen = extended(chosen, e.missing());
       }
+    }
+  }
+
+  /**
+   * Plans what was asked for and leaves the work to a job. All raw objects that tell of the same
+   * events are taken in at once, since nobody is there any more when the commit would miss them.
+   *
+   * @throws IOException if Titan's own folders cannot be read or written
+   */
+  public SubmittedRun submit(ReplayRequest request, JobSubmission job) throws IOException {
+    Chosen chosen = choose(request);
+    if (chosen.objects.isEmpty()) {
+      return SubmittedRun.NONE;
+    }
+    Set<String> ids = chosen.objects.stream().map(RawObject::rawId).collect(Collectors.toSet());
+    Chosen whole =
+        new Chosen(
+            warehouse.rawObjectsSharingEvents(new TreeSet<>(ids)).stream()
+                .filter(RawObject::available)
+                .toList(),
+            chosen.scope);
+    try (RunFolder run = installation.runs().create()) {
+      return job.submit(run, plannedOrFailed(run, request, whole));
     }
   }
 

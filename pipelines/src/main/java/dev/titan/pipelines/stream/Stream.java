@@ -102,26 +102,12 @@ public final class Stream {
   }
 
   private Pipeline pipeline(StreamRequest request, StreamPlace place, StreamOptions options) {
-    if (request.from() instanceof StreamRequest.Subscription subscription) {
-      MessageRules rules = MessageRules.of(request.names(), subscription.trusted());
-      return subscription(SubscriptionFeed.ofMessages(subscription.name(), rules), place, options);
+    if (request.from() instanceof StreamRequest.LandingFolder landing) {
+      return StreamPipeline.of(options, place, Landing.of(landing, request.names()));
     }
-    if (request.from() instanceof StreamRequest.Notifications notifications) {
-      ObjectReception objects = new ObjectReception(notifications, request.names());
-      return subscription(
-          SubscriptionFeed.ofObjects(notifications.subscription(), objects), place, options);
-    }
-    StreamRequest.LandingFolder landing = (StreamRequest.LandingFolder) request.from();
-    return StreamPipeline.of(options, place, Landing.of(landing, request.names()));
-  }
-
-  private Pipeline subscription(SubscriptionFeed feed, StreamPlace place, StreamOptions options) {
+    SubscriptionFeed feed = SubscriptionFeed.of(request);
     return place.isShared()
-        ? SubscriptionPipeline.of(
-            SubscriptionPipeline.reaching(installation.settings().pubsub(), options),
-            place,
-            feed.subscription(),
-            feed.reception())
+        ? SubscriptionPipeline.of(feed, installation.settings().pubsub(), place, options)
         : StreamPipeline.of(options, place, feed);
   }
 

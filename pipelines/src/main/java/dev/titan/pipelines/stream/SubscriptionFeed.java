@@ -22,6 +22,15 @@ record SubscriptionFeed(String subscription, Reception reception, int most, int 
   private static final int MOST_OBJECTS = 20;
   private static final int SECONDS_FOR_OBJECTS = 120;
 
+  /** The messages that a request names, which does not name a landing folder. */
+  static SubscriptionFeed of(StreamRequest request) {
+    if (request.from() instanceof StreamRequest.Subscription messages) {
+      return ofMessages(messages.name(), MessageRules.of(request.names(), messages.trusted()));
+    }
+    StreamRequest.Notifications objects = (StreamRequest.Notifications) request.from();
+    return ofObjects(objects.subscription(), new ObjectReception(objects, request.names()));
+  }
+
   /** Messages that hold records. */
   static SubscriptionFeed ofMessages(String subscription, Reception reception) {
     return new SubscriptionFeed(subscription, reception, MOST_MESSAGES, 0);

@@ -23,6 +23,12 @@ final class SubscriptionPipeline {
     return options;
   }
 
+  /** The pipeline of a feed, which its workers read in place of one process. */
+  static Pipeline of(
+      SubscriptionFeed feed, PubsubSettings settings, StreamPlace place, StreamOptions options) {
+    return of(reaching(settings, options), place, feed.subscription(), feed.reception());
+  }
+
   static Pipeline of(
       StreamOptions options, StreamPlace place, String subscription, Reception reception) {
     Pipeline pipeline = Pipeline.create(options);

@@ -19,6 +19,7 @@ import java.util.Optional;
  * <pre>
  * lock            held while somebody works on the run
  * plan.json       what the run will read; created once
+ * job.json        which job was given the work, if nobody waits for it
  * work/           inputs expanded to plain text
  * staged/         rows for the warehouse
  * manifest.json   what was staged; created once, and only when all of it is there
@@ -33,6 +34,7 @@ import java.util.Optional;
 public final class RunFolder implements AutoCloseable {
   static final String PLAN = "plan.json";
   static final String MANIFEST = "manifest.json";
+  private static final String JOB = "job.json";
   static final String COMMITTED = "committed";
   static final String FAILED = "failed";
   private static final String LOCK = "lock";
@@ -134,6 +136,16 @@ public final class RunFolder implements AutoCloseable {
    */
   public boolean createManifest(byte[] json) {
     return files.createIfAbsent(MANIFEST, json);
+  }
+
+  /** Notes which job is given the work of the run, before it is submitted. */
+  public void noteJob(byte[] json) {
+    files.createIfAbsent(JOB, json);
+  }
+
+  /** The job that was given the work, or empty if whoever works on the run owns it. */
+  public Optional<byte[]> job() {
+    return files.read(JOB);
   }
 
   /** The folder of expanded inputs. */
@@ -260,6 +272,7 @@ public final class RunFolder implements AutoCloseable {
   void forget() {
     files.delete(PLAN); // first: what is left without one is of no run that can go on
     files.delete(MANIFEST);
+    files.delete(JOB);
     deleteStaging();
     files.deleteAll(SETBACKS);
     files.deleteAll(RETRIES);

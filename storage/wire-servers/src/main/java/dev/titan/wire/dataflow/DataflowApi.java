@@ -15,8 +15,8 @@ import java.util.function.Consumer;
 
 /**
  * The calls of the <a href="https://cloud.google.com/dataflow/docs/reference/rest">REST API</a> on
- * the jobs of a region: create, get, list, update of the wanted state, messages and metrics, of
- * which there are none. What it does not know fails with 501.
+ * the jobs of a region: create, get, list, update of the wanted state, launch of a Flex Template,
+ * messages and metrics, of which there are none. What it does not know fails with 501.
  */
 final class DataflowApi {
   private static final String STATE = "currentState";
@@ -42,6 +42,9 @@ final class DataflowApi {
 
   synchronized WireResponse answer(WireRequest request) {
     List<String> path = request.segments();
+    if (path.size() == PLACE && path.get(5).equals("flexTemplates:launch")) {
+      return launch(request, path.get(2), path.get(4));
+    }
     boolean isOfJobs =
         path.size() >= PLACE
             && path.get(0).equals("v1b3")
@@ -69,11 +72,33 @@ final class DataflowApi {
       case "GET" -> {
         ObjectNode list = Json.object();
         ArrayNode found = list.putArray("jobs");
-        jobs.values().forEach(job -> found.add(summary(job)));
+        String name = request.parameter("name");
+        jobs.values().stream()
+            .filter(job -> name == null || job.path("name").asText().equals(name))
+            .forEach(job -> found.add(summary(job)));
         yield WireResponse.json(list);
       }
       default -> throw ApiException.unknown(request);
     };
+  }
+
+  /** The launcher, which would run the template's main and send its graph, is not there. */
+  private WireResponse launch(WireRequest request, String project, String region) {
+    String token = request.header("authorization");
+    if (token == null || !token.startsWith("Bearer ")) {
+      throw new ApiException(
+          401, "required", "UNAUTHENTICATED", "Request is missing required credential.");
+    }
+    ObjectNode launch = Json.parse(request.body()).withObject("/launchParameter");
+    if (!launch.path("containerSpecGcsPath").asText().startsWith("gs://")) {
+      throw ApiException.invalid("containerSpecGcsPath must be a path in Cloud Storage");
+    }
+    ObjectNode job = Json.object();
+    job.put("name", launch.path("jobName").asText());
+    job.set("launchParameter", launch);
+    ObjectNode answer = Json.object();
+    answer.set("job", create(job, project, region));
+    return WireResponse.json(answer);
   }
 
   /** Of two running jobs of one name the second is refused; the same request twice is one job. */
@@ -81,7 +106,8 @@ final class DataflowApi {
     for (ObjectNode job : jobs.values()) {
       boolean isRunning = job.path(STATE).asText().equals(RUNNING);
       if (isRunning && job.path("name").equals(wanted.path("name"))) {
-        if (job.path("clientRequestId").equals(wanted.path("clientRequestId"))) {
+        if (wanted.has("clientRequestId")
+            && job.path("clientRequestId").equals(wanted.path("clientRequestId"))) {
           return summary(job);
         }
         throw ApiException.conflict("There is already an active job named " + wanted.path("name"));
