@@ -12,7 +12,7 @@ import picocli.CommandLine.Option;
     name = "build",
     description = {
       "Print the commands that build the image of a template and the file that it is launched by.",
-      "They are to be run at the top of the checkout, after mvn package."
+      "They are to be run at the top of the checkout, on the kind of machine that the image is for."
     },
     footer = {
       "",

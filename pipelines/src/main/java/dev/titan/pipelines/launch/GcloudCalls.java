@@ -34,6 +34,7 @@ public final class GcloudCalls {
       Template template, CloudPlace place, String repository, String tag) {
     String image = repository + "/titan-" + template.id() + ":" + tag;
     return List.of(
+        command("mvn", "-B", "-ntp", "-DskipTests", "clean", "package"),
         command(
             "docker",
             "build",

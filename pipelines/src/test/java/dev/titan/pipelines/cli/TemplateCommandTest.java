@@ -84,16 +84,17 @@ final class TemplateCommandTest {
             .out()
             .lines()
             .toList();
-    assertEquals(3, lines.size());
+    assertEquals(4, lines.size());
+    assertEquals("mvn -B -ntp -DskipTests clean package", lines.get(0));
     assertTrue(
-        lines.get(0).contains("--build-arg=MAIN_CLASS=dev.titan.pipelines.launch.ReplayTemplate"),
-        lines.get(0));
+        lines.get(1).contains("--build-arg=MAIN_CLASS=dev.titan.pipelines.launch.ReplayTemplate"),
+        lines.get(1));
     assertEquals(
         "gcloud dataflow flex-template build gs://my-shop-titan/templates/replay.json"
             + " --project=my-shop"
             + " --image=europe-west3-docker.pkg.dev/my-shop/titan/titan-replay:1"
             + " --sdk-language=JAVA --metadata-file=templates/metadata/replay.json",
-        lines.get(2));
+        lines.get(3));
   }
 
   @Test

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 
 /** {@code chaos flink}: the work is done by other processes, and one of them dies. */
 @Command(
@@ -29,6 +30,11 @@ final class FlinkCommand implements Callable<Integer> {
 
   @Mixin private ChaosOptions options;
 
+  @Option(
+      names = "--kills-only",
+      description = "Leave out the ingest of the events in which nobody is killed.")
+  private boolean killsOnly;
+
   @Override
   public Integer call() throws Exception {
     try (FlinkCluster cluster = FlinkCluster.start()) {
@@ -37,7 +43,9 @@ final class FlinkCommand implements Callable<Integer> {
             List<String> problems = new ArrayList<>();
             problems.addAll(
                 told("samples", ingest(SampleScene.prepare(scene.folder()), cluster, "samples")));
-            problems.addAll(told("events", ingest(scene, cluster, "events")));
+            if (!killsOnly) {
+              problems.addAll(told("events", ingest(scene, cluster, "events")));
+            }
             problems.addAll(told("a TaskManager killed", killed(scene, cluster)));
             problems.addAll(
                 told("a stream of files, both TaskManagers killed in turn", files(scene, cluster)));

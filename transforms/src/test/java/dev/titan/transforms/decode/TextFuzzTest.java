@@ -16,7 +16,7 @@ final class TextFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "11s")
+  @FuzzTest(maxDuration = "7s")
   void everyTextIsRefusedOrDecoded(byte[] text) {
     check(text, false);
     check(text, true);

@@ -66,7 +66,7 @@ final class RecordFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "11s")
+  @FuzzTest(maxDuration = "7s")
   void everyRecordHasOneOutcome(byte[] lines) {
     FunnelChecks.check(MAPPINGS, lines, RULES);
   }

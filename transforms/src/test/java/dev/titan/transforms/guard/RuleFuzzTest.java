@@ -38,7 +38,7 @@ final class RuleFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "11s")
+  @FuzzTest(maxDuration = "7s")
   void everyRuleIsRefusedOrAnswers(byte[] input) {
     TenantRules rules;
     try {

@@ -23,9 +23,11 @@ import dev.titan.storage.warehouse.SameTables;
 import dev.titan.wire.Faults;
 import dev.titan.wire.dataflow.DataflowServer;
 import dev.titan.wire.gcs.GcsServer;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -100,9 +102,17 @@ final class TemplateLaunchTest {
     args.add("--serviceAccount=" + WORKERS);
     args.add("--subnetwork=regions/europe-west3/subnetworks/titan");
     args.add("--labels={\"team\":\"data\"}");
+    args.add("--filesToStage=" + String.join(",", someJars()));
     Environment environment =
         Environment.of(Map.of("TITAN_GCS_ENDPOINT", gcs.url()), Map.of(), folder);
     return new Launcher(environment).launch(template, args.toArray(String[]::new));
+  }
+
+  /** A launcher stages all of its class path: here a few do. */
+  private static List<String> someJars() {
+    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
+        .filter(entry -> entry.matches(".*/(jackson-core|picocli|duckdb_jdbc)-[0-9.]+\\.jar"))
+        .toList();
   }
 
   private ObjectNode job(String name) {
@@ -186,7 +196,8 @@ final class TemplateLaunchTest {
     assertSameAsEmbedded();
 
     Set<String> before = stagedObjects();
-    assertTrue(before.size() > 10, before::toString);
+    assertEquals(someJars().size(), before.size(), before::toString);
+    assertTrue(before.stream().allMatch(name -> name.matches(".*-[A-Za-z0-9_-]{43}\\.jar")));
     assertTrue(
         launch(Template.REPLAY, "again", "--tenant=hafen").contains("with 2 inputs"), "no replay");
     assertEquals(before, stagedObjects(), "the jars lie there, under their hashes");
