@@ -7,14 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.titan.pipelines.ingest.IngestOptions;
-import dev.titan.pipelines.ingest.IngestPipeline;
-import dev.titan.pipelines.ingest.RunStager;
-import dev.titan.pipelines.staging.StagingServices;
-import dev.titan.pipelines.staging.StagingTables;
 import dev.titan.storage.objects.PathText;
-import dev.titan.storage.settings.Settings;
-import dev.titan.storage.settings.SettingsText;
 import dev.titan.storage.warehouse.LocalBigQuery;
 import dev.titan.storage.warehouse.SameTables;
 import dev.titan.wire.Fault;
@@ -32,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -150,23 +142,12 @@ final class BucketHomeTest {
 
   /** What a worker gets is in the job: the folder of the run, and that of the home. */
   private void doTheWork() throws IOException {
-    Settings settings = SettingsText.read(Map.of("home", PathText.of(cloud.home())));
     Path run;
     try (var runs = Files.list(cloud.home().resolve("runs"))) {
       run =
           runs.filter(child -> Files.exists(child.resolve("plan.json"))).findFirst().orElseThrow();
     }
-    IngestOptions options = PipelineOptionsFactory.create().as(IngestOptions.class);
-    options.setRunFolder(PathText.of(run));
-    options.setHome(PathText.of(cloud.home()));
-    StagingServices.reach(settings, options);
-    IngestPipeline.into(
-            StagingTables.of(settings).orElseThrow(),
-            options,
-            RunStager.plan(run).units(),
-            settings.limits())
-        .run()
-        .waitUntilFinish();
+    JobWork.of(run, cloud.home());
   }
 
   /** The mapping is the one that an ingest has found, so that both read alike. */

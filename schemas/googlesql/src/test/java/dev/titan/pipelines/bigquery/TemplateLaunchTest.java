@@ -7,17 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.titan.pipelines.ingest.IngestOptions;
-import dev.titan.pipelines.ingest.IngestPipeline;
-import dev.titan.pipelines.ingest.RunStager;
 import dev.titan.pipelines.launch.Launcher;
 import dev.titan.pipelines.launch.Template;
-import dev.titan.pipelines.staging.StagingServices;
-import dev.titan.pipelines.staging.StagingTables;
 import dev.titan.storage.objects.PathText;
 import dev.titan.storage.settings.Environment;
-import dev.titan.storage.settings.Settings;
-import dev.titan.storage.settings.SettingsText;
 import dev.titan.storage.warehouse.LocalBigQuery;
 import dev.titan.storage.warehouse.SameTables;
 import dev.titan.wire.Faults;
@@ -33,7 +26,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.apache.beam.sdk.options.PipelineOptionsFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -125,19 +117,8 @@ final class TemplateLaunchTest {
   /** What Dataflow's workers would do: the run's folder is in the job's options. */
   private void doTheWork(ObjectNode job) {
     JsonNode given = job.path("environment").path("sdkPipelineOptions").path("options");
-    Path run = PathText.path(given.path("runFolder").asText());
-    Settings settings = SettingsText.read(Map.of("home", PathText.of(cloud.home())));
-    IngestOptions options = PipelineOptionsFactory.create().as(IngestOptions.class);
-    options.setRunFolder(PathText.of(run));
-    options.setHome(given.path("home").asText());
-    StagingServices.reach(settings, options);
-    IngestPipeline.into(
-            StagingTables.of(settings).orElseThrow(),
-            options,
-            RunStager.plan(run).units(),
-            settings.limits())
-        .run()
-        .waitUntilFinish();
+    JobWork.of(
+        PathText.path(given.path("runFolder").asText()), PathText.path(given.path("home").asText()));
     dataflow.end(job.path("id").asText(), "JOB_STATE_DONE");
   }
 
