@@ -2,12 +2,10 @@ package dev.titan.pipelines.stream;
 
 import dev.titan.pipelines.ingest.Installation;
 import dev.titan.storage.objects.StorageException;
-import dev.titan.storage.runs.Runs;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.TreeSet;
 
 /**
  * Takes away what has arrived in streams once the runs that have claimed it are over: for streams
@@ -29,21 +27,10 @@ public final class CommittedWindows {
     }
     try (DirectoryStream<Path> folders = Files.newDirectoryStream(streams)) {
       for (Path folder : folders) {
-        release(StreamFolder.open(folder));
+        StreamFolder.open(folder).releaseFinished(installation.runs());
       }
     } catch (IOException e) {
       throw StorageException.cannot("list", streams, e);
-    }
-  }
-
-  private void release(StreamFolder stream) {
-    Runs runs = installation.runs();
-    TreeSet<String> claimants = new TreeSet<>(stream.arrivals().values());
-    claimants.remove(StreamFolder.NO_RUN);
-    for (String run : claimants) {
-      if (runs.isPlanned(run) && !runs.isToFinish(run)) {
-        stream.release(run);
-      }
     }
   }
 }

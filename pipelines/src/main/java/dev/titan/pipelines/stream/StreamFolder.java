@@ -203,6 +203,17 @@ final class StreamFolder {
     claimedBy(runId).forEach(StreamFolder::remove);
   }
 
+  /** Removes what runs have claimed that are over. */
+  void releaseFinished(Runs runs) {
+    Set<String> claimants = new HashSet<>(arrivals().values());
+    claimants.remove(NO_RUN);
+    for (String run : claimants) {
+      if (runs.isPlanned(run) && !runs.isToFinish(run)) {
+        release(run);
+      }
+    }
+  }
+
   /** Frees what a run has claimed that has no plan and gets none. To be called by its owner. */
   void free(String runId) {
     for (Path batch : claimedBy(runId)) {

@@ -20,6 +20,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,6 +97,27 @@ class StreamFolderTest {
     assertEquals(List.of(), folder.unclaimed());
     folder.release(RUN);
     assertEquals(Optional.empty(), folder.claim(batch, RUN));
+  }
+
+  @Test
+  void whatIsCommittedIsReleasedAndWhatIsStagedStays() {
+    folder.claim(keep("first"), RUN);
+    folder.claim(keep("second"), OTHER);
+    KeptBatch third = keep("third");
+    for (String id : List.of(RUN, OTHER)) {
+      try (RunFolder run = runs.createOrTake(id).orElseThrow()) {
+        run.createPlan(new byte[] {'{', '}'});
+        run.createManifest(new byte[] {'{', '}'});
+        if (id.equals(RUN)) {
+          run.markCommitted();
+        }
+      }
+    }
+
+    folder.releaseFinished(runs);
+
+    assertEquals(Set.of(OTHER, StreamFolder.NO_RUN), Set.copyOf(folder.arrivals().values()));
+    assertEquals(List.of(third), folder.unclaimed());
   }
 
   @Test

@@ -118,7 +118,8 @@ final class TemplateLaunchTest {
   private void doTheWork(ObjectNode job) {
     JsonNode given = job.path("environment").path("sdkPipelineOptions").path("options");
     JobWork.of(
-        PathText.path(given.path("runFolder").asText()), PathText.path(given.path("home").asText()));
+        PathText.path(given.path("runFolder").asText()),
+        PathText.path(given.path("home").asText()));
     dataflow.end(job.path("id").asText(), "JOB_STATE_DONE");
   }
 
