@@ -46,6 +46,11 @@ final class TemplateJobOptions {
       description = "What machines they are, such as n2-standard-2.")
   private String machineType;
 
+  @Option(
+      names = "--disable-public-ips",
+      description = "Give them no public addresses; their subnetwork must reach Google's services.")
+  private boolean disablePublicIps;
+
   /** The launch that is wanted. */
   LaunchRequest request() {
     Template wanted = TemplateChoice.of(template.template());
@@ -54,6 +59,10 @@ final class TemplateJobOptions {
     put(environment, "network", network);
     put(environment, "subnetwork", subnetwork);
     put(environment, "machineType", machineType);
+    put(
+        environment,
+        LaunchRequest.IP_CONFIGURATION,
+        disablePublicIps ? LaunchRequest.PRIVATE : null);
     return new LaunchRequest(
         template.place(),
         jobName == null ? "titan-" + wanted.id() : jobName,

@@ -69,8 +69,14 @@ public final class GcloudCalls {
                 "--region=" + request.place().region(),
                 "--template-file-gcs-location=" + request.place().file(request.template())));
     words.add("--parameters=" + parameters(request.values().values()));
-    request.environment().forEach((name, value) -> words.add(FLAGS.get(name) + "=" + value));
+    request.environment().forEach((name, value) -> words.add(flag(name, value)));
     return command(words.toArray(new String[0]));
+  }
+
+  private static String flag(String name, String value) {
+    return name.equals(LaunchRequest.IP_CONFIGURATION)
+        ? "--disable-public-ips"
+        : FLAGS.get(name) + "=" + value;
   }
 
   private static String parameters(Map<String, String> values) {

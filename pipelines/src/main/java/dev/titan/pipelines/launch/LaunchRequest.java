@@ -21,6 +21,12 @@ import java.util.regex.Pattern;
  */
 public record LaunchRequest(
     CloudPlace place, String jobName, ParameterValues values, Map<String, String> environment) {
+  /** Which addresses machines have, in the environment of a launch. */
+  public static final String IP_CONFIGURATION = "ipConfiguration";
+
+  /** No public ones. */
+  public static final String PRIVATE = "WORKER_IP_PRIVATE";
+
   private static final Pattern JOB_NAME = Pattern.compile("[a-z]([-a-z0-9]{0,38}[a-z0-9])?");
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 

@@ -60,14 +60,15 @@ final class TemplateCommandTest {
                 "-p",
                 "input=gs://my-shop-exports/a.csv,gs://my-shop-exports/~b/**",
                 "--service-account=workers@my-shop.iam.gserviceaccount.com",
-                "--subnetwork=regions/europe-west3/subnetworks/titan")
+                "--subnetwork=regions/europe-west3/subnetworks/titan",
+                "--disable-public-ips")
             .ended(ExitCode.DONE)
             .out();
     assertEquals(
         "gcloud dataflow flex-template run titan-ingest --project=my-shop --region=europe-west3"
             + " --template-file-gcs-location=gs://my-shop-titan/templates/ingest.json"
             + " '--parameters=^~~^home=gs://my-shop-titan/home~~input=gs://my-shop-exports/a.csv,gs://my-shop-exports/~b/**'"
-            + " --service-account-email=workers@my-shop.iam.gserviceaccount.com"
+            + " --disable-public-ips --service-account-email=workers@my-shop.iam.gserviceaccount.com"
             + " --subnetwork=regions/europe-west3/subnetworks/titan\n",
         printed);
   }
