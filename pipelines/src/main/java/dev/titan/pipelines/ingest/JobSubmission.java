@@ -19,7 +19,7 @@ public final class JobSubmission {
   /** The labels that tell Titan's jobs from others; what is billed can be told by them. */
   private static final String LABEL = "titan";
 
-  private static final String LABEL_OF_RUN = "titan-run";
+  static final String LABEL_OF_RUN = "titan-run";
 
   private final Installation installation;
   private final DataflowPipelineOptions options;

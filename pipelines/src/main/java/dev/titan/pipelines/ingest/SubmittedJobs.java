@@ -1,5 +1,6 @@
 package dev.titan.pipelines.ingest;
 
+import com.google.api.services.dataflow.Dataflow;
 import com.google.api.services.dataflow.model.Job;
 import dev.titan.storage.objects.StorageException;
 import dev.titan.storage.runs.RunFolder;
@@ -52,7 +53,7 @@ final class SubmittedJobs {
       return Optional.empty();
     }
     SubmittedJob job = SubmittedJob.parse(note);
-    Optional<Job> found = find(job);
+    Optional<Job> found = find(run, job);
     Optional<String> end =
         found.isPresent()
             ? found
@@ -68,24 +69,27 @@ final class SubmittedJobs {
     return job.at().plus(UNSEEN).isBefore(Instant.now());
   }
 
-  private Optional<Job> find(SubmittedJob job) {
+  private Optional<Job> find(RunFolder run, SubmittedJob job) {
     DataflowPipelineOptions options =
         PipelineOptionsFactory.create().as(DataflowPipelineOptions.class);
     DataflowEngine.reach(settings, options);
+    Dataflow.Projects.Locations.Jobs jobs =
+        options.getDataflowClient().projects().locations().jobs();
     try {
-      List<Job> jobs =
-          options
-              .getDataflowClient()
-              .projects()
-              .locations()
-              .jobs()
-              .list(job.project(), job.region())
-              .setName(job.name())
-              .execute()
-              .getJobs();
-      return jobs == null
-          ? Optional.empty()
-          : jobs.stream().filter(found -> isIt(job, found)).findFirst();
+      List<Job> named =
+          jobs.list(job.project(), job.region()).setName(job.name()).execute().getJobs();
+      for (Job candidate : named == null ? List.<Job>of() : named) {
+        if (mayBe(job, candidate)) {
+          Job described =
+              jobs.get(job.project(), job.region(), candidate.getId())
+                  .setView("JOB_VIEW_DESCRIPTION")
+                  .execute();
+          if (isOf(run, described)) {
+            return Optional.of(described);
+          }
+        }
+      }
+      return Optional.empty();
     } catch (IOException e) {
       throw StorageException.cannot(
           "ask", "Dataflow for " + job, "check the network and this account's rights", e);
@@ -93,8 +97,14 @@ final class SubmittedJobs {
   }
 
   /** An older job may have had the same name. */
-  private static boolean isIt(SubmittedJob job, Job found) {
+  private static boolean mayBe(SubmittedJob job, Job found) {
     return job.name().equals(found.getName())
         && !Instant.parse(found.getCreateTime()).isBefore(job.at().minus(CLOCKS_APART));
+  }
+
+  /** A label says of which run a job is; where it is not told, name and time must do. */
+  private static boolean isOf(RunFolder run, Job found) {
+    return found.getLabels() == null
+        || run.id().equals(found.getLabels().getOrDefault(JobSubmission.LABEL_OF_RUN, run.id()));
   }
 }

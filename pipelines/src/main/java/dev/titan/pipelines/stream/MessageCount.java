@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /**
@@ -29,7 +28,7 @@ final class MessageCount {
    */
   static MessageCount open(Path folder, String name, String worker) throws IOException {
     Path file = folder.resolve(worker.isEmpty() ? name : name + "." + worker);
-    return new MessageCount(file, Files.exists(file) ? read(file) : 0);
+    return new MessageCount(file, read(file));
   }
 
   /** What all workers have counted since the first start of the stream. */
@@ -44,12 +43,11 @@ final class MessageCount {
   }
 
   private static long read(Path file) throws IOException {
-    String text;
-    try {
-      text = Files.readString(file, StandardCharsets.US_ASCII).strip();
-    } catch (NoSuchFileException e) {
+    byte[] told = WholeFile.read(file).orElse(null);
+    if (told == null) {
       return 0;
     }
+    String text = new String(told, StandardCharsets.US_ASCII).strip();
     if (!text.matches("[0-9]{1,18}")) {
       throw new IOException(file + " holds no number; remove it to count from 0 again");
     }

@@ -4,8 +4,6 @@ import dev.titan.storage.objects.Access;
 import dev.titan.storage.objects.WholeFile;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
 
@@ -40,12 +38,12 @@ final class Pulse {
 
   /** What was told last. */
   Beat read() throws IOException {
-    try {
-      String[] words = Files.readString(file, StandardCharsets.US_ASCII).strip().split(" ");
-      return new Beat(Integer.parseInt(words[0]), words[1]);
-    } catch (NoSuchFileException e) {
-      return Beat.NONE;
-    }
+    return WholeFile.read(file).map(Pulse::beat).orElse(Beat.NONE);
+  }
+
+  private static Beat beat(byte[] told) {
+    String[] words = new String(told, StandardCharsets.US_ASCII).strip().split(" ");
+    return new Beat(Integer.parseInt(words[0]), words[1]);
   }
 
   /** Somebody has looked. */

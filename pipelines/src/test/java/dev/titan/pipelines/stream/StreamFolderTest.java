@@ -30,6 +30,8 @@ class StreamFolderTest {
   private static final String RUN = RunIds.of(Instant.parse("2026-11-23T10:00:00Z"), "abcdef");
   private static final String OTHER = RunIds.of(Instant.parse("2026-11-23T10:00:00Z"), "123456");
 
+  private static final int TIMES = 200;
+
   @TempDir Path temp;
   private StreamFolder folder;
   private Runs runs;
@@ -118,6 +120,33 @@ class StreamFolderTest {
 
     assertEquals(Set.of(OTHER, StreamFolder.NO_RUN), Set.copyOf(folder.arrivals().values()));
     assertEquals(List.of(third), folder.unclaimed());
+  }
+
+  @Test
+  void whatIsToldIsReadWhileItIsToldAnew() throws Exception {
+    Pulse worker = folder.pulse();
+    MessageCount passed = folder.passed("worker");
+    worker.beat(1);
+    Thread telling =
+        new Thread(
+            () -> {
+              for (int i = 2; i <= TIMES; i++) {
+                worker.beat(i);
+                passed.add(1);
+              }
+            });
+    telling.start();
+    int last = 1;
+    long counted = 0;
+    while (last < TIMES) {
+      int now = folder.pulse().read().settling();
+      long count = folder.leftOut().passed();
+      assertTrue(now >= last && count >= counted, now + " after " + last);
+      last = now;
+      counted = count;
+    }
+    telling.join();
+    assertEquals(TIMES - 1, folder.leftOut().passed());
   }
 
   @Test

@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.zip.CRC32C;
 
@@ -30,6 +32,24 @@ public final class WholeFile implements AutoCloseable {
     this.inBucket = Buckets.hold(target);
     this.temporary = temporary;
     this.out = out;
+  }
+
+  /**
+   * The bytes of a file that others may replace meanwhile: all of one version, or empty if it is
+   * absent. From a bucket java.nio would read an object only as long as nobody replaces it.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static Optional<byte[]> read(Path file) throws IOException {
+    if (Buckets.hold(file)) {
+      return ObjectStore.at(file.getParent(), Access.OWNER_ONLY)
+          .read(file.getFileName().toString());
+    }
+    try {
+      return Optional.of(Files.readAllBytes(file));
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    }
   }
 
   /**

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.titan.pipelines.launch.Launcher;
 import dev.titan.pipelines.launch.Template;
@@ -204,11 +205,30 @@ final class TemplateLaunchTest {
     cloud.run("commit").ended(0);
     assertTrue(cloud.run("runs", "list").ended(0).out().contains("failed"));
 
-    launch(Template.INGEST, "once-more", parameters);
-    doTheWork(job("once-more"));
+    launch(Template.INGEST, "nightly", parameters);
+    cloud.run("commit").ended(0); // the job of that name that has failed is of another run
+    doTheWork(dataflow.jobs().get(1));
     cloud.run("commit").ended(0);
     embedded.run("ingest", "gs://exports/a.json", "--tenant=hafen", "--location=altona").ended(0);
     assertEquals(embedded.sums(), cloud.sums());
+  }
+
+  /** So the launcher wants it: it makes the job of this file itself. */
+  @Test
+  void whereALocationIsGivenTheJobIsWrittenThere() throws IOException {
+    launch(
+        Template.DISCOVER,
+        "look",
+        "--input=gs://exports/",
+        "--place=hafen/altona",
+        "--templateLocation=gs://passing/launches/job_object");
+
+    assertEquals(List.of(), dataflow.jobs());
+    JsonNode job =
+        new ObjectMapper().readTree(gcs.get("passing", "launches/job_object").orElseThrow());
+    assertTrue(
+        steps((ObjectNode) job).contains("Propose mappings"), steps((ObjectNode) job)::toString);
+    assertEquals("discover", job.path("labels").path("titan").asText());
   }
 
   @Test

@@ -137,7 +137,11 @@ final class DataflowApi {
     } else if (!request.method().equals("GET")) {
       throw ApiException.unknown(request);
     }
-    return WireResponse.json(summary(job));
+    ObjectNode told = summary(job);
+    if ("JOB_VIEW_DESCRIPTION".equals(request.parameter("view")) && job.has("labels")) {
+      told.set("labels", job.get("labels"));
+    }
+    return WireResponse.json(told);
   }
 
   private static WireResponse about(WireRequest request, String what) {
