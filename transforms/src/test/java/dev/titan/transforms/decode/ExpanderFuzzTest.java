@@ -16,7 +16,7 @@ final class ExpanderFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "7s")
+  @FuzzTest(maxDuration = "5s")
   void everyFileIsRefusedOrExpanded(byte[] file) throws IOException {
     ExpandChecks.checkFile(file, folder);
   }

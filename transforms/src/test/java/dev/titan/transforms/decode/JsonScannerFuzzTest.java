@@ -22,7 +22,7 @@ final class JsonScannerFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "7s")
+  @FuzzTest(maxDuration = "5s")
   void agreesWithJackson(byte[] json) {
     String text = new String(json, UTF_8);
     // Jackson guesses UTF-16 and UTF-32, and takes no exponents beyond an int.

@@ -16,7 +16,7 @@ final class TextFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "7s")
+  @FuzzTest(maxDuration = "5s")
   void everyTextIsRefusedOrDecoded(byte[] text) {
     check(text, false);
     check(text, true);

@@ -28,7 +28,7 @@ final class WorkbookFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "7s")
+  @FuzzTest(maxDuration = "5s")
   void everyWorkbookIsRefusedOrRead(byte[] input) throws IOException {
     if (input.length == 0) {
       return;

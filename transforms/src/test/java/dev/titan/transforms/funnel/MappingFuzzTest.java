@@ -53,7 +53,7 @@ final class MappingFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "7s")
+  @FuzzTest(maxDuration = "5s")
   void everyMappingIsRefusedOrRuns(byte[] input) {
     int end = 0;
     while (end < input.length && input[end] != '\n') {

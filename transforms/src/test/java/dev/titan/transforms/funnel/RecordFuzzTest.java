@@ -66,7 +66,7 @@ final class RecordFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "7s")
+  @FuzzTest(maxDuration = "5s")
   void everyRecordHasOneOutcome(byte[] lines) {
     FunnelChecks.check(MAPPINGS, lines, RULES);
   }

@@ -38,7 +38,7 @@ final class RuleFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "7s")
+  @FuzzTest(maxDuration = "5s")
   void everyRuleIsRefusedOrAnswers(byte[] input) {
     TenantRules rules;
     try {

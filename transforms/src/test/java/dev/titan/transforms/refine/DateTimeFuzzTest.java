@@ -68,7 +68,7 @@ final class DateTimeFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "7s")
+  @FuzzTest(maxDuration = "5s")
   void agreesWithJavaTime(byte[] bytes) {
     Slice text = new Slice();
     text.set(bytes, 0, bytes.length);

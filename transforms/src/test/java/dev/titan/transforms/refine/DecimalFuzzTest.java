@@ -41,7 +41,7 @@ final class DecimalFuzzTest {
   }
 
   @MethodSource("seeds")
-  @FuzzTest(maxDuration = "7s")
+  @FuzzTest(maxDuration = "5s")
   void agreesWithBigDecimal(byte[] bytes) {
     Slice slice = new Slice();
     slice.set(bytes, 0, bytes.length);
