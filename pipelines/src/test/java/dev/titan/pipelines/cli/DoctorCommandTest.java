@@ -18,7 +18,6 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
@@ -26,13 +25,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code titan doctor} finds what somebody has broken, and in a healthy home nothing. */
 final class DoctorCommandTest {
-  private static final int GROUPS = 13;
-
   @TempDir private static Path shared;
   private static Path healthy;
 
@@ -66,10 +63,7 @@ final class DoctorCommandTest {
 
   /** Something is wrong, and doctor says what, where and what to do. */
   private void assertFound(String text, String... options) {
-    assertFound(text, findings("failed", ExitCode.FAILED, options));
-  }
-
-  private static void assertFound(String text, List<JsonNode> failed) {
+    List<JsonNode> failed = findings("failed", ExitCode.FAILED, options);
     JsonNode found =
         failed.stream()
             .filter(f -> f.get("text").asText().contains(text))
@@ -136,95 +130,65 @@ final class DoctorCommandTest {
     assertEquals(HomeCopies.tables(healthy), HomeCopies.tables(home));
   }
 
-  /** What somebody may do to the tables, and what is said of it. */
-  private static final String DAMAGE =
-      """
-      insert into ledger select * from ledger limit 1 | stands in the ledger once
-      update ledger set line = 2 | are numbered
-      insert into ledger select * replace (2 as line, revision + 1 as revision) from ledger limit 1 | share tenant
-      update ledger set currency = null where amount is not null | always has a currency
-      update ledger set run_id = 'x' | written by a committed run
-      update ledger set raw_id = 'x' | ledger entry leads back
-      update ledger set tenant_id = 'other' | is of the tenant
-      update dead_letters set tenant_id = 'other' | is of the tenant
-      update ledger set category = 'UNKNOWN' | has a category
-      update ledger set status = 'DONE' | has a category
-      update ledger set ingestion_date = ingestion_date - 1 | first received
-      update ledger set revision = 0 | first received
-      insert into ledger_contents select * from ledger_contents | remembered is there once
-      update ledger_contents set content_hash = concat('x', content_hash) | among those remembered
-      update ledger_contents set raw_id = 'x' | remembered leads back
-      update ledger_contents set run_id = 'x' | brought by committed runs
-      insert into raw_ingest select * from raw_ingest | raw object is there once
-      delete from raw_ingest | leads back
-      update raw_ingest set run_id = 'x' | brought by committed runs
-      update raw_ingest set payload = null | in one place
-      update raw_ingest set gone_at = received_at | in one place
-      update raw_ingest set deliveries = 0 | in one place
-      update raw_ingest set bytes = bytes + 1 where payload is not null | size that was
-      update raw_ingest set bytes = bytes + 1 where stored is not null | do not have their size
-      update raw_ingest set stored = repeat('0', 64) where stored is not null | are missing
-      insert into dead_letters select * from dead_letters | dead letter is there once
-      update dead_letters set raw_id = 'x' | dead letter leads back
-      update dead_letters set last_run_id = 'x' | brought by committed runs
-      update dead_letters set status = 'DISCARDED' | discarded letter says why
-      update dead_letters set status = 'LOST' | has a status
-      update dead_letters set last_seen_at = first_seen_at - interval 1 day | has a status
-      update dead_letters set reason_number = 999 | reasons of dead letters
-      update dead_letters set reason = 'NEVER_HEARD_OF' | reasons of dead letters
-      insert into checkpoints select * from checkpoints | committed once
-      delete from checkpoints | are not in the warehouse
-      update checkpoints set dead_lettered = dead_lettered - 1 | sums of its inputs
-      update checkpoints set mapping_snapshot = repeat('0', 32) | mapping snapshots
-      update checkpoint_inputs set read = read + 1 | balance
-      delete from checkpoint_inputs | sums of its inputs
-      insert into checkpoint_inputs select * from checkpoint_inputs | input of a run
-      update checkpoint_reasons set records = 0 | counted by code
-      insert into checkpoint_reasons values ('x', 0, 'IGNORED', 'BLANK', 1) | are those of
-      insert into replay_changes values ('x', 'ADDED', 'NEW', null, 1, 1) | are those of
-      insert into daily_rollup values ('acme', 'pune', 'SALE', 'INR', null, 1, null, 5) | daily sums
-      update daily_rollup set amount = amount + 1 | daily sums
-      delete from daily_rollup | daily sums
-      insert into titan_meta values ('schema_version', '4') | have one version
-      insert into titan_meta values ('compaction_due', 'yes') | free places
-      """;
-
-  /** One thing that somebody may do. */
-  private record Damage(String sql, String finding) {}
-
-  /**
-   * Some at once, since each look takes its time: those that stand far apart, and break other
-   * rules.
-   */
-  static List<List<Damage>> damage() {
-    List<List<Damage>> groups = new ArrayList<>();
-    for (int i = 0; i < GROUPS; i++) {
-      groups.add(new ArrayList<>());
-    }
-    List<String> all = DAMAGE.lines().toList();
-    for (int i = 0; i < all.size(); i++) {
-      String[] parts = all.get(i).split(" \\| ");
-      groups.get(i % GROUPS).add(new Damage(parts[0], parts[1]));
-    }
-    return groups;
-  }
-
-  @Test
-  void aTableThatIsGoneIsFound() throws SQLException {
-    change("drop table ledger_contents");
-    assertFound("ledger_contents");
-  }
-
   @ParameterizedTest
-  @MethodSource("damage")
-  void whatSomebodyHasBrokenInTheWarehouseIsFound(List<Damage> damage) throws SQLException {
-    for (Damage one : damage) {
-      change(one.sql());
-    }
-    List<JsonNode> failed = findings("failed", ExitCode.FAILED);
-    for (Damage one : damage) {
-      assertFound(one.finding(), failed);
-    }
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "insert into ledger select * from ledger limit 1 | stands in the ledger once",
+        "update ledger set line = 2 | are numbered",
+        "insert into ledger select * replace (2 as line, revision + 1 as revision) from ledger"
+            + " limit 1 | share tenant",
+        "update ledger set currency = null where amount is not null | always has a currency",
+        "update ledger set run_id = 'x' | written by a committed run",
+        "update ledger set raw_id = 'x' | ledger entry leads back",
+        "update ledger set tenant_id = 'other' | is of the tenant",
+        "update dead_letters set tenant_id = 'other' | is of the tenant",
+        "update ledger set category = 'UNKNOWN' | has a category",
+        "update ledger set status = 'DONE' | has a category",
+        "update ledger set ingestion_date = ingestion_date - 1 | first received",
+        "update ledger set revision = 0 | first received",
+        "insert into ledger_contents select * from ledger_contents | remembered is there once",
+        "update ledger_contents set content_hash = concat('x', content_hash) | among those remembered",
+        "update ledger_contents set raw_id = 'x' | remembered leads back",
+        "update ledger_contents set run_id = 'x' | brought by committed runs",
+        "insert into raw_ingest select * from raw_ingest | raw object is there once",
+        "delete from raw_ingest | leads back",
+        "update raw_ingest set run_id = 'x' | brought by committed runs",
+        "update raw_ingest set payload = null | in one place",
+        "update raw_ingest set gone_at = received_at | in one place",
+        "update raw_ingest set deliveries = 0 | in one place",
+        "update raw_ingest set bytes = bytes + 1 where payload is not null | size that was",
+        "update raw_ingest set bytes = bytes + 1 where stored is not null | do not have their size",
+        "update raw_ingest set stored = repeat('0', 64) where stored is not null | are missing",
+        "insert into dead_letters select * from dead_letters | dead letter is there once",
+        "update dead_letters set raw_id = 'x' | dead letter leads back",
+        "update dead_letters set last_run_id = 'x' | brought by committed runs",
+        "update dead_letters set status = 'DISCARDED' | discarded letter says why",
+        "update dead_letters set status = 'LOST' | has a status",
+        "update dead_letters set last_seen_at = first_seen_at - interval 1 day | has a status",
+        "update dead_letters set reason_number = 999 | reasons of dead letters",
+        "update dead_letters set reason = 'NEVER_HEARD_OF' | reasons of dead letters",
+        "insert into checkpoints select * from checkpoints | committed once",
+        "delete from checkpoints | are not in the warehouse",
+        "update checkpoints set dead_lettered = dead_lettered - 1 | sums of its inputs",
+        "update checkpoints set mapping_snapshot = repeat('0', 32) | mapping snapshots",
+        "update checkpoint_inputs set read = read + 1 | balance",
+        "delete from checkpoint_inputs | sums of its inputs",
+        "insert into checkpoint_inputs select * from checkpoint_inputs | input of a run",
+        "update checkpoint_reasons set records = 0 | counted by code",
+        "insert into checkpoint_reasons values ('x', 0, 'IGNORED', 'BLANK', 1) | are those of",
+        "insert into replay_changes values ('x', 'ADDED', 'NEW', null, 1, 1) | are those of",
+        "insert into daily_rollup values ('acme', 'pune', 'SALE', 'INR', null, 1, null, 5)"
+            + " | daily sums",
+        "update daily_rollup set amount = amount + 1 | daily sums",
+        "delete from daily_rollup | daily sums",
+        "insert into titan_meta values ('schema_version', '4') | have one version",
+        "insert into titan_meta values ('compaction_due', 'yes') | free places",
+        "drop table ledger_contents | ledger_contents"
+      })
+  void whatSomebodyHasBrokenInTheWarehouseIsFound(String sql, String finding) throws SQLException {
+    change(sql);
+    assertFound(finding);
   }
 
   @Test
