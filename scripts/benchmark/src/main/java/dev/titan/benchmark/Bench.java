@@ -15,6 +15,7 @@ import picocli.CommandLine.HelpCommand;
       QueryCommand.class,
       ReplayCommand.class,
       StreamCommand.class,
+      ClassifyCommand.class,
       GenerateCommand.class,
       HelpCommand.class
     },
