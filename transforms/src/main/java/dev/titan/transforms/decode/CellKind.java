@@ -30,7 +30,7 @@ enum CellKind {
     if (cell.isEmpty()) {
       return EMPTY;
     }
-    if (FLAGS.contains(cell.toLowerCase(Locale.ROOT))) {
+    if (isFlag(cell)) {
       return VALUE;
     }
     boolean digits = cell.chars().anyMatch(Character::isDigit);
@@ -44,6 +44,32 @@ enum CellKind {
             || DATE.matcher(text).matches()
             || isCode(text);
     return value ? VALUE : WORD;
+  }
+
+  /** Whether a cell says yes, no or nothing. */
+  static boolean isFlag(String cell) {
+    return FLAGS.contains(cell.toLowerCase(Locale.ROOT));
+  }
+
+  /**
+   * Whether a value may be a name all the same: {@code Tax 1}, {@code VAT (20.0%)}, {@code V1},
+   * {@code No}. Only what stands below can tell.
+   */
+  static boolean mayBeName(String cell) {
+    return hasLetter(cell) && Character.isLetter(cell.codePointAt(0)) && !isDated(cell);
+  }
+
+  /** The letters that a cell begins with, in lower case. */
+  static String letters(String cell) {
+    int end = 0;
+    while (end < cell.length() && Character.isLetter(cell.charAt(end))) {
+      end++;
+    }
+    return cell.substring(0, end).toLowerCase(Locale.ROOT);
+  }
+
+  private static boolean isDated(String cell) {
+    return DATE.matcher(cell.length() > 100 ? cell.substring(0, 100) : cell).matches();
   }
 
   /** An identifier such as INV-2026-0042: one word, more digits than letters. */

@@ -106,7 +106,7 @@ final class DelimitedFinder {
       boolean first = found == null;
       boolean behindGap = i > 0 && row.line() > rows.get(i - 1).nextLine();
       boolean eligible = first || (behindGap && row.filled() >= filled);
-      if (eligible && row.filled() >= 2 && row.looksLikeHeader()) {
+      if (eligible && row.filled() >= 2 && row.looksLikeHeader(rows.subList(i + 1, rows.size()))) {
         double fit = fit(rows, i, sheet);
         if (fit >= CONSISTENT) {
           found = new Table(layout(rows, i, delimiter, sheet), fit * row.filled());
@@ -183,7 +183,8 @@ final class DelimitedFinder {
       }
       boolean single = rows.stream().allMatch(row -> row.cellCount() == 1);
       boolean values = rows.stream().skip(1).allMatch(row -> row.isValue() && !row.isBlank());
-      boolean named = rows.get(0).looksLikeHeader() && rows.get(0).isTerse();
+      boolean named =
+          rows.get(0).looksLikeHeader(rows.subList(1, rows.size())) && rows.get(0).isTerse();
       if (single && values && named && !holdsDelimiter(rows.get(0))) {
         return Optional.of(new Table(layout(rows, 0, delimiter, sheet), 1));
       }

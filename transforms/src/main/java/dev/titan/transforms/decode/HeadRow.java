@@ -17,6 +17,10 @@ import java.util.Set;
  */
 record HeadRow(List<String> cells, int spaced, int start, int end, long line, long nextLine) {
   private static final int LONGEST_NAME = 80;
+  private static final int COMPARED = 50;
+
+  /** At most one in so many cells below a name may look like it. */
+  private static final int ALIKE = 5;
 
   int cellCount() {
     return cells.size();
@@ -39,21 +43,44 @@ record HeadRow(List<String> cells, int spaced, int start, int end, long line, lo
     return filled() == 0;
   }
 
-  /** Short, distinct names (some may repeat), none of them a number or a date. */
-  boolean looksLikeHeader() {
+  /**
+   * Short, distinct names (some may repeat), none of them a number or a date.
+   *
+   * @param below the rows below
+   */
+  boolean looksLikeHeader(List<HeadRow> below) {
     Set<String> distinct = new HashSet<>();
-    for (String cell : cells) {
+    for (int column = 0; column < cells.size(); column++) {
+      String cell = cells.get(column);
       if (cell.isEmpty()) {
         continue;
       }
       boolean name =
-          cell.length() <= LONGEST_NAME && CellKind.of(cell) == CellKind.WORD && !isSentence(cell);
-      if (!name) {
+          CellKind.of(cell) == CellKind.WORD
+              || (CellKind.mayBeName(cell) && isUnlikeThose(below, column));
+      if (!name || cell.length() > LONGEST_NAME || isSentence(cell)) {
         return false;
       }
       distinct.add(cell.toLowerCase(Locale.ROOT));
     }
     return distinct.size() * 2 >= filled();
+  }
+
+  /** Whether hardly any cell below begins with the same letters. */
+  private boolean isUnlikeThose(List<HeadRow> below, int column) {
+    String letters = CellKind.letters(cells.get(column));
+    boolean flag = CellKind.isFlag(cells.get(column));
+    int alike = 0;
+    int filled = 0;
+    for (HeadRow row : below.subList(0, Math.min(COMPARED, below.size()))) {
+      String other = column < row.cells.size() ? row.cells.get(column) : "";
+      if (!other.isEmpty()) {
+        filled++;
+        boolean flags = flag && CellKind.isFlag(other);
+        alike += flags || CellKind.letters(other).equals(letters) ? 1 : 0;
+      }
+    }
+    return filled > 0 && ALIKE * alike <= filled;
   }
 
   /** Whether all cells are names of few words. */

@@ -54,7 +54,7 @@ final class TextCopier {
         TextEncoding.detect(head, head.length)
             .orElseThrow(() -> new InputException(ReasonCode.INPUT_UNSUPPORTED, "this is no text"));
     in.skipNBytes(encoding.markLength());
-    if (encoding == TextEncoding.UTF_8 || encoding == TextEncoding.WINDOWS_1252) {
+    if (encoding.extendsAscii()) {
       copyNarrow(in, hasBareReturns(head, head.length) ? new ReturnsToLines(out) : out);
     } else if (encoding.isUtf8()) {
       in.transferTo(hasBareReturns(head, head.length) ? new ReturnsToLines(out) : out);
@@ -71,7 +71,7 @@ final class TextCopier {
     return head;
   }
 
-  /** Finds out whether a text that may begin with much ASCII is UTF-8 or Windows-1252. */
+  /** Finds out whether a text that may begin with much ASCII is UTF-8 or an older encoding. */
   static TextEncoding decideNarrow(InputStream in) throws IOException {
     byte[] buffer = new byte[BUFFER];
     long passed = 0;
@@ -121,12 +121,13 @@ final class TextCopier {
 
   private static void copyRest(InputStream in, OutputStream out, byte[] window, int filled)
       throws IOException {
-    if (TextEncoding.narrow(window, 0, filled) == TextEncoding.UTF_8) {
+    TextEncoding encoding = TextEncoding.narrow(window, 0, filled);
+    if (encoding == TextEncoding.UTF_8) {
       out.write(window, 0, filled);
       in.transferTo(out);
     } else {
       InputStream whole = new SequenceInputStream(new ByteArrayInputStream(window, 0, filled), in);
-      transcode(whole, TextEncoding.WINDOWS_1252, out);
+      transcode(whole, encoding, out);
     }
   }
 

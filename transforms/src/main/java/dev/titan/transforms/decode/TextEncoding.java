@@ -14,7 +14,8 @@ import java.util.Optional;
  *   <li>else bytes of which more than one in a hundred is a control character are no text;
  *   <li>else, from the first byte beyond ASCII on: UTF-8 if at least as many sequences are valid as
  *       broken (a few broken records do not condemn a file: their decoder refuses them singly);
- *   <li>else Windows-1252, which holds all of ISO 8859-1's letters.
+ *   <li>else one of the older encodings of a language ({@link LegacyEncodings}); Windows-1252, which
+ *       holds all of ISO 8859-1's letters, where nothing speaks for another.
  * </ol>
  */
 public enum TextEncoding {
@@ -26,7 +27,14 @@ public enum TextEncoding {
   UTF_16BE_BOM(StandardCharsets.UTF_16BE, 2),
   UTF_32LE_BOM(Charset.forName("UTF-32LE"), 4),
   UTF_32BE_BOM(Charset.forName("UTF-32BE"), 4),
-  WINDOWS_1252(Charset.forName("windows-1252"), 0);
+  WINDOWS_1252(Charset.forName("windows-1252"), 0),
+  WINDOWS_1250(Charset.forName("windows-1250"), 0),
+  WINDOWS_1251(Charset.forName("windows-1251"), 0),
+  SHIFT_JIS(Charset.forName("windows-31j"), 0),
+  EUC_JP(Charset.forName("EUC-JP"), 0),
+  GB18030(Charset.forName("GB18030"), 0),
+  BIG5(Charset.forName("Big5"), 0),
+  EUC_KR(Charset.forName("EUC-KR"), 0);
 
   /** Control characters that even a tiny text may hold before it counts as binary. */
   private static final int STRAY_CONTROLS = 2;
@@ -47,6 +55,11 @@ public enum TextEncoding {
   /** The length of the byte-order mark, in bytes; 0 if there is none. */
   public int markLength() {
     return markLength;
+  }
+
+  /** Whether ASCII is written as it is, so that a text may begin with much of it. */
+  boolean extendsAscii() {
+    return markLength == 0 && this != UTF_16LE && this != UTF_16BE;
   }
 
   /** Whether the bytes are UTF-8, with or without a mark. */
@@ -74,7 +87,7 @@ public enum TextEncoding {
     return Optional.of(narrow(head, 0, length));
   }
 
-  /** UTF-8 or Windows-1252: the last two steps of the rule, for a window of a text. */
+  /** UTF-8 or an older encoding: the last two steps of the rule, for a window of a text. */
   static TextEncoding narrow(byte[] bytes, int start, int end) {
     // A window shorter than asked for is the end of the text: nothing can be cut off there.
     boolean mayBeCut = end - start >= ContentSniffer.HEAD;
@@ -94,7 +107,7 @@ public enum TextEncoding {
       }
       i = TextBytes.firstNonAscii(bytes, i, end);
     }
-    return broken > valid ? WINDOWS_1252 : UTF_8;
+    return broken > valid ? LegacyEncodings.guess(bytes, start, end) : UTF_8;
   }
 
   private static Optional<TextEncoding> byMark(byte[] head, int length) {

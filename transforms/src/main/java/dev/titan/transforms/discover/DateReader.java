@@ -15,7 +15,8 @@ import java.util.Map;
  */
 final class DateReader {
   /** The languages in which names of months are looked for; those that come first win. */
-  static final List<String> LANGUAGES = List.of("en", "de", "fr", "es", "pt", "it", "nl");
+  static final List<String> LANGUAGES = 
+      List.of("en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "id", "da", "nb");
 
   /** All of {@link #LANGUAGES}, for what needs none of them. */
   static final int ALL_LANGUAGES = (1 << LANGUAGES.size()) - 1;
@@ -85,7 +86,9 @@ final class DateReader {
               .map(language -> new DateTimeParser(List.of(pattern), null, language))
               .toArray(DateTimeParser[]::new);
       String swapped = outline.pattern(true, false);
-      monthFirst = outline.isOrderOpen() ? new DateTimeParser(List.of(swapped), null, "en") : null;
+      // A weekday's name settles the order by itself, in whatever language.
+      boolean open = outline.isOrderOpen() && !outline.isNamed();
+      monthFirst = open ? new DateTimeParser(List.of(swapped), null, "en") : null;
     }
   }
 }

@@ -36,12 +36,13 @@ record DateText(Form form, String fixed, boolean padded, boolean narrow, String 
   }
 
   private static final int MAX_LENGTH = 48;
+  private static final String WEEKDAY_NAME = "EEE";
   private static final String TIME =
       "(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:([.,])(\\d{1,9}))?)?(\\s?[AaPp][Mm])?";
   private static final String OFFSET = "(\\s?(?:Z|UTC|GMT|[+-]\\d{2}:?\\d{2}))?";
   private static final Pattern ISO = Pattern.compile("\\d{4}-\\d{2}-\\d{2}(?:T\\d{2}:\\d{2}.*)?");
   private static final Pattern DATE_TIME =
-      Pattern.compile("(\\S.*?)(?:(,? )" + TIME + OFFSET + ")?");
+      Pattern.compile("(\\S.*?)(?:(,? | - |T)" + TIME + OFFSET + ")?");
   private static final Pattern TIME_ONLY = Pattern.compile(TIME);
   private static final Pattern YEAR_FIRST =
       Pattern.compile("(\\d{4})([-/.])(\\d{1,2})\\2(\\d{1,2})");
@@ -50,12 +51,21 @@ record DateText(Form form, String fixed, boolean padded, boolean narrow, String 
   private static final Pattern COMPACT = Pattern.compile("((?:19|20)\\d{2})(\\d{2})(\\d{2})");
   private static final Pattern DAY_NAME =
       Pattern.compile("(\\d{1,2})(\\.? |-|/)(\\p{L}{3,12})(\\.?,? |-|/)(\\d{4}|\\d{2})");
+  private static final Pattern DAY_DE_NAME =
+      Pattern.compile("(\\d{1,2})( de )(\\p{L}{3,12})( del? )(\\d{4})");
+  private static final Pattern IDEOGRAPHIC =
+      Pattern.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
+  private static final Pattern DOT_NET = Pattern.compile("/Date\\(-?\\d{1,15}([+-]\\d{4})?\\)/");
+  private static final Pattern WEEKDAY = Pattern.compile("(\\p{L}{2,12})(\\.?,? )(\\S.*)");
   private static final Pattern NAME_DAY =
       Pattern.compile("(\\p{L}{3,12})(\\.? )(\\d{1,2})(,? )(\\d{4})");
 
   /** The outline of the date in a text, or null if it is none. */
   static DateText of(String text) {
     int length = text.length();
+    if (DOT_NET.matcher(text).matches()) {
+      return new DateText(Form.ISO, "EPOCH_MILLIS", false, false, null);
+    }
     if (length < 4 || length > MAX_LENGTH || !mayBe(text)) {
       return null;
     }
@@ -67,7 +77,23 @@ record DateText(Form form, String fixed, boolean padded, boolean narrow, String 
       return new DateText(Form.TIME, timePattern(time, 1), false, false, null);
     }
     Matcher both = DATE_TIME.matcher(text);
-    return both.matches() ? dateAndTime(both) : null;
+    DateText found = both.matches() ? dateAndTime(both) : null;
+    return found == null ? afterWeekday(text) : found;
+  }
+
+  /** A date with the name of its weekday in front. */
+  private static DateText afterWeekday(String text) {
+    Matcher m = WEEKDAY.matcher(text);
+    if (!m.matches()) {
+      return null;
+    }
+    Matcher both = DATE_TIME.matcher(m.group(3));
+    DateText rest = both.matches() ? dateAndTime(both) : null;
+    if (rest == null) {
+      return null;
+    }
+    String fixed = WEEKDAY_NAME + literal(m.group(2)) + rest.fixed;
+    return new DateText(rest.form, fixed, rest.padded, rest.narrow, rest.zone);
   }
 
   /** A date has three parts or eight digits, a time of day has a colon: most texts have not. */
@@ -80,7 +106,7 @@ record DateText(Form form, String fixed, boolean padded, boolean narrow, String 
         digits++;
       } else if (c == ':') {
         signs += 2;
-      } else if (c == '-' || c == '/' || c == '.' || c == ' ') {
+      } else if (c == '-' || c == '/' || c == '.' || c == ' ' || c == '年' || c == '月') {
         signs++;
       }
     }
@@ -92,7 +118,8 @@ record DateText(Form form, String fixed, boolean padded, boolean narrow, String 
     String suffix = "";
     String zone = null;
     if (both.group(2) != null) {
-      suffix = both.group(2) + timePattern(both, 3);
+      String between = both.group(2);
+      suffix = (between.equals("T") ? "'T'" : between) + timePattern(both, 3);
       String offset = both.group(9);
       if (offset != null) {
         String bare = offset.trim();
@@ -127,6 +154,16 @@ record DateText(Form form, String fixed, boolean padded, boolean narrow, String 
       String year = literal(m.group(4)) + year(m.group(5));
       String fixed = "{0}" + literal(m.group(2)) + "{2}" + year + suffix;
       return written(Form.DAY_NAME, fixed, zone, m.group(1));
+    }
+    m = DAY_DE_NAME.matcher(date);
+    if (m.matches()) {
+      String of = m.group(4).equals(" de ") ? " 'de' yyyy" : " 'del' yyyy";
+      return written(Form.DAY_NAME, "{0} 'de' {2}" + of + suffix, zone, m.group(1));
+    }
+    m = IDEOGRAPHIC.matcher(date);
+    if (m.matches()) {
+      String fixed = "yyyy'年'{1}'月'{0}'日'" + suffix;
+      return written(Form.YEAR_FIRST, fixed, zone, m.group(2), m.group(3));
     }
     m = NAME_DAY.matcher(date);
     if (m.matches()) {
@@ -180,9 +217,9 @@ record DateText(Form form, String fixed, boolean padded, boolean narrow, String 
     return form == Form.NUMERIC;
   }
 
-  /** Whether the month is written as a name. */
+  /** Whether the month or the weekday is written as a name. */
   boolean isNamed() {
-    return form == Form.DAY_NAME || form == Form.NAME_DAY;
+    return form == Form.DAY_NAME || form == Form.NAME_DAY || fixed.startsWith(WEEKDAY_NAME);
   }
 
   /**

@@ -16,6 +16,10 @@ final class Profiler {
 
   private static final double MAX_SKIPPED = 0.25;
 
+  /** The languages other than English in which names may be written. */
+  private static final List<String> LANGUAGES =
+      List.of("de", "es", "fr", "hi", "id", "it", "ja", "nl", "pl", "pt", "sv", "zh");
+
   private Profiler() {}
 
   static Profile profile(SchemaSample sample) {
@@ -86,7 +90,7 @@ final class Profiler {
   /** The language other than English that most names speak, or English. */
   private static String language(List<ColumnProfile> columns) {
     Map<String, Integer> votes = new TreeMap<>();
-    for (String language : List.of("de", "es", "fr", "it", "nl", "pt")) {
+    for (String language : LANGUAGES) {
       int words = 0;
       for (ColumnProfile column : columns) {
         words += Vocabulary.SHARED.wordsOf(language, column.path());

@@ -14,9 +14,6 @@ import java.util.regex.Pattern;
  * and gives each word's atom, the English word that stands for it in every language.
  */
 final class Vocabulary {
-  /** The one vocabulary; it does not change. */
-  static final Vocabulary SHARED = new Vocabulary();
-
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern CAMEL =
       Pattern.compile(
@@ -30,21 +27,38 @@ final class Vocabulary {
           "der", "des", "die", "das", "und", "de", "del", "la", "le", "du", "el", "los", "da", "do",
           "di", "van", "het", "von", "all", "this", "s", "l", "utc", "local", "with", "from");
 
+  /** Letters that normalisation leaves as they are. */
+  private static final Map<Character, String> LETTERS =
+      Map.of(
+          'ß', "ss", 'ł', "l", 'Ł', "L", 'ø', "o", 'Ø', "O", 'æ', "ae", 'Æ', "Ae", 'đ', "d", 'ı',
+          "i", 'œ', "oe");
+
   /** The least length of a part of a glued name, but for these endings. */
   private static final int MIN_PART = 3;
 
+  /** The longest word of a script that writes none apart. */
+  private static final int MAX_IDEOGRAPHS = 8;
+
   private static final Set<String> SHORT_ENDINGS = Set.of("id", "no", "nr", "at", "on", "ts");
+
+  private static final String MANY_LANGUAGES = "";
+
+  /** The one vocabulary; it does not change. Made last, as it needs what stands above. */
+  static final Vocabulary SHARED = new Vocabulary();
 
   private final Map<String, String> atoms = new HashMap<>();
   private final Map<String, String> languages = new HashMap<>();
 
   private Vocabulary() {
     for (String[] row : TsvResource.rows("words.tsv")) {
-      for (String word : row[2].split(" ")) {
-        if (atoms.put(word, row[0]) != null) {
+      for (String written : row[2].split(" ")) {
+        String word = plain(written).toLowerCase(Locale.ROOT);
+        String before = atoms.put(word, row[0]);
+        if (before != null && !before.equals(row[0])) {
           throw new IllegalStateException("words.tsv: '" + word + "' stands there twice");
         }
-        languages.put(word, row[1]);
+        // What several languages share tells none of them.
+        languages.merge(word, row[1], (one, other) -> one.equals(other) ? one : MANY_LANGUAGES);
       }
     }
   }
@@ -55,12 +69,17 @@ final class Vocabulary {
   }
 
   private static String plain(String text) {
-    String marked =
-        text.replace("%", " percent ")
-            .replace("#", " number ")
-            .replace("ß", "ss")
-            .replace("№", "no");
-    return MARKS.matcher(Normalizer.normalize(marked, Normalizer.Form.NFKD)).replaceAll("");
+    StringBuilder spelled = new StringBuilder(text.length() + 8);
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      switch (c) {
+        case '%' -> spelled.append(" percent ");
+        case '#' -> spelled.append(" number ");
+        case '№' -> spelled.append("no");
+        default -> spelled.append(LETTERS.getOrDefault(c, String.valueOf(c)));
+      }
+    }
+    return MARKS.matcher(Normalizer.normalize(spelled, Normalizer.Form.NFKD)).replaceAll("");
   }
 
   /** The atoms of a name, in order, without fillers. */
@@ -76,7 +95,7 @@ final class Vocabulary {
   int wordsOf(String language, String name) {
     int count = 0;
     for (String word : words(name)) {
-      List<String> parts = known(word) ? List.of(word) : cut(word);
+      List<String> parts = known(word) ? List.of(word) : parts(word);
       for (String part : parts) {
         count += language.equals(languages.get(part)) ? 1 : 0;
       }
@@ -101,22 +120,72 @@ final class Vocabulary {
       return;
     }
     if (known(word)) {
-      result.add(atoms.get(word));
+      addKnown(word, result);
       return;
     }
     if (word.endsWith("s") && known(word.substring(0, word.length() - 1))) {
-      result.add(atoms.get(word.substring(0, word.length() - 1)));
+      addKnown(word.substring(0, word.length() - 1), result);
       return;
     }
-    List<String> parts = cut(word);
+    List<String> parts = parts(word);
     if (parts.isEmpty()) {
       result.add(word);
     }
     for (String part : parts) {
       if (known(part)) {
-        result.add(atoms.get(part));
+        addKnown(part, result);
+      } else if (isIdeographic(part)) {
+        result.add(part);
       }
     }
+  }
+
+  /** An abbreviation may stand for several words. */
+  private void addKnown(String word, List<String> result) {
+    result.addAll(List.of(atoms.get(word).split(" ")));
+  }
+
+  private List<String> parts(String word) {
+    return isIdeographic(word) ? cutIdeographs(word) : cut(word);
+  }
+
+  /** Whether words are written without spaces, as in Chinese and Japanese. */
+  private static boolean isIdeographic(String word) {
+    return word.chars().anyMatch(Vocabulary::isIdeograph);
+  }
+
+  private static boolean isIdeograph(int c) {
+    return switch (Character.UnicodeScript.of(c)) {
+      case HAN, HIRAGANA, KATAKANA -> true;
+      default -> c == 'ー';
+    };
+  }
+
+  /** The known words from left to right, the longest first, with what lies between them. */
+  private List<String> cutIdeographs(String word) {
+    List<String> parts = new ArrayList<>();
+    int unknown = 0;
+    int at = 0;
+    while (at < word.length()) {
+      int end = Math.min(word.length(), at + MAX_IDEOGRAPHS);
+      while (end > at && !known(word.substring(at, end))) {
+        end--;
+      }
+      if (end == at) {
+        at++;
+        continue;
+      }
+      if (unknown < at) {
+        parts.add(word.substring(unknown, at));
+      }
+      parts.add(word.substring(at, end));
+      at = end;
+      unknown = at;
+    }
+    if (unknown < at) {
+      parts.add(word.substring(unknown));
+    }
+    return parts;
   }
 
   private boolean known(String word) {

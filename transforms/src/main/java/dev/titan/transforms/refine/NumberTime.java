@@ -3,7 +3,9 @@ package dev.titan.transforms.refine;
 import dev.titan.transforms.record.Slice;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.Arrays;
 
 /** Times that are written as a number: Unix epochs and the day numbers of spreadsheets. */
 final class NumberTime implements DateFormat {
@@ -16,9 +18,16 @@ final class NumberTime implements DateFormat {
   private static final int EXCEL_PHANTOM_DAY = 60;
   private static final long MILLIS_PER_DAY = 86_400_000;
 
+  /** Microseconds of a millisecond, as a power of ten. */
+  private static final int MILLIS = 3;
+
   private final int microsPower;
   private final boolean excel;
+  /** How ASP.NET writes a time in JSON: {@code /Date(1763164800000+0000)/}, always in UTC. */
+  private static final byte[] DOT_NET = "/Date(".getBytes(StandardCharsets.US_ASCII);
+
   private final DecimalValue number = new DecimalValue();
+  private final Slice inner = new Slice();
   private final CivilTime civil = new CivilTime();
 
   private NumberTime(int microsPower, boolean excel) {
@@ -30,7 +39,7 @@ final class NumberTime implements DateFormat {
   static NumberTime named(String word) {
     return switch (word) {
       case "EPOCH_SECONDS" -> new NumberTime(6, false);
-      case "EPOCH_MILLIS" -> new NumberTime(3, false);
+      case "EPOCH_MILLIS" -> new NumberTime(MILLIS, false);
       case "EPOCH_MICROS" -> new NumberTime(0, false);
       case "EXCEL_SERIAL" -> new NumberTime(0, true);
       default -> null;
@@ -39,10 +48,28 @@ final class NumberTime implements DateFormat {
 
   @Override
   public boolean parse(Slice text, ZoneOffsets zone, ZoneOffsets place, DateTimeValue out) {
-    if (!number.parseJson(text)) {
+    if (!number.parseJson(isDotNet(text) ? inner : text)) {
       return false;
     }
     return excel ? serial(zone, place, out) : epoch(place, out);
+  }
+
+  /** Puts what is between the parentheses, without the offset, into {@link #inner}. */
+  private boolean isDotNet(Slice text) {
+    if (microsPower != MILLIS || text.length() <= DOT_NET.length + 2) {
+      return false;
+    }
+    boolean closed = text.bytes[text.end - 2] == ')' && text.bytes[text.end - 1] == '/';
+    int start = text.start + DOT_NET.length;
+    if (!closed || !Arrays.equals(text.bytes, text.start, start, DOT_NET, 0, DOT_NET.length)) {
+      return false;
+    }
+    int end = start + 1;
+    while (end < text.end - 2 && text.bytes[end] >= '0' && text.bytes[end] <= '9') {
+      end++;
+    }
+    inner.set(text.bytes, start, end);
+    return true;
   }
 
   private boolean epoch(ZoneOffsets place, DateTimeValue out) {

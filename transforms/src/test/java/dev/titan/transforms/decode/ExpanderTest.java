@@ -28,6 +28,8 @@ import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.api.io.TempDir;
 
 class ExpanderTest {
@@ -95,6 +97,24 @@ class ExpanderTest {
             Map.of("in.csv.gz", text), expand(zip(Map.of("in.csv.gz", gzip(bytes)))).texts);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "windows-31j | 取引日時;合計;支払方法 | 2026/11/03 10:00;1200;現金",
+        "EUC-JP | 取引日時;合計;支払方法;店舗名;担当者 | 2026/11/03 10:00;1200;クレジット;渋谷店;佐藤",
+        "GB18030 | 交易时间;金额;交易对方;收付款方式 | 2026-11-03 10:00;12.50;便利店;余额宝",
+        "Big5 | 交易時間;金額;商店名稱;付款方式 | 2026-11-03 10:00;120;台北便利商店;現金",
+        "windows-1250 | Data księgowania;Kwota;Tytuł | 2026-11-03;-12,50;ŻABKA zakupy spożywcze",
+        "windows-1252 | Datum;Belopp;Förfallodag;Åtgärd | 2026-11-03;12,50;2026-12-03;Kött från gården",
+        "windows-1252 | Libellé;Débit;Crédit;Échéance | CB Épicerie Noël à côté;12,50;;2026-12-03"
+      })
+  void olderEncodingsOfManyLanguagesBecomeUtf8(String charset, String header, String row)
+      throws IOException {
+    String text = header + "\n" + (row + "\n").repeat(5);
+    assertEquals(Map.of("", text), expand(text.getBytes(Charset.forName(charset))).texts);
   }
 
   @Test

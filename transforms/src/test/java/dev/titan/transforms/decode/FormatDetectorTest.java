@@ -14,8 +14,27 @@ import dev.titan.transforms.decode.TextFormat.Shape;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FormatDetectorTest {
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "No,VAT (20.0%),Tax 1\n1,2.00,Yes\n2,3.00,No\n",
+        "V1,V2,Amount\n-1.35,0.2,12.00\n0.3,-0.1,3.50\n",
+        "CGST 2.5%,Bill No\n1.20,KP/1\n2.10,KP/2\n"
+      })
+  void namesMayHoldFigures(String text) {
+    assertEquals(List.of(text.lines().findFirst().orElseThrow().split(",")), table(text).names());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"INV-1,EUR 12.00\nINV-2,EUR 13.00\nINV-3,EUR 1.50\n", "A1,yes\nA2,no\nA3,no\n"})
+  void rowsOfDataAreNoHeader(String text) {
+    assertThrows(InputException.class, () -> table(text));
+  }
+
   @Test
   void objectsOnLinesAreLines() {
     assertInstanceOf(Lines.class, detect("{\"a\":1}\n{\"a\":2}\n"));
