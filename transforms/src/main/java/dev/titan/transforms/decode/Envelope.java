@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Tells an envelope, {@code {"orders": […], "next": null}}, from an order that has a list of items.
@@ -119,6 +120,18 @@ final class Envelope {
           "timestamp",
           "servertime",
           "fetchedat",
+          "datetimeutc",
+          "providername",
+          "startposition",
+          "maxresults",
+          "averagerating",
+          "totalreviewcount",
+          "totalsize",
+          "done",
+          "nextrecordsurl",
+          "nextpageurl",
+          "responsestatus",
+          "responsetime",
           "context",
           "odatacontext",
           "odatacount",
@@ -152,6 +165,13 @@ final class Envelope {
           "organization",
           "organisation");
 
+  /** Notes of an answer, but in an object with a list of lines they are the record's own. */
+  private static final Set<String> DOUBTFUL = Set.of("id", "time", "date");
+
+  /** Lists that records have. */
+  private static final Pattern LINES =
+      Pattern.compile(".*(item|line|product|detail|payment|tax|discount|option|tender|fee).*");
+
   private Envelope() {}
 
   /** Whether a member of that key only says something about the delivery. */
@@ -159,7 +179,25 @@ final class Envelope {
     if (key.length() > LONGEST_NOTE) {
       return false;
     }
-    return NOTES.contains(key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", ""));
+    return NOTES.contains(bare(key));
+  }
+
+  private static String bare(String key) {
+    return key.length() > LONGEST_NOTE
+        ? ""
+        : key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+  }
+
+  /** What is left beside a list of records if the doubtful keys are notes too. */
+  private static List<Member> withoutDoubtful(List<Member> content) {
+    boolean lines =
+        content.stream()
+            .anyMatch(m -> m.kind() == Kind.OBJECTS && LINES.matcher(bare(m.key())).matches());
+    return lines
+        ? content
+        : content.stream()
+            .filter(m -> m.kind() != Kind.OTHER || !DOUBTFUL.contains(bare(m.key())))
+            .toList();
   }
 
   /**
@@ -181,6 +219,9 @@ final class Envelope {
         members.get().stream().filter(m -> !isNote(m.key()) || m.kind() == Kind.OBJECTS).toList();
     if (content.size() > 1) {
       content = content.stream().filter(m -> !isNote(m.key())).toList();
+    }
+    if (content.size() > 1) {
+      content = withoutDoubtful(content);
     }
     if (content.size() != 1) {
       return OptionalInt.empty();

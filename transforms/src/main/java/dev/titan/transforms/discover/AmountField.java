@@ -93,7 +93,19 @@ final class AmountField {
           assignment.problem(
               "'" + amount.path() + "' holds whole numbers only and may be in minor units (cents)");
     }
-    assignment.choose(Field.AMOUNT, FieldChoice.of(candidate, operator, candidate.reason()));
+    SideColumn side = category == Category.PAYMENT ? SideColumn.find(profile, amount) : null;
+    if (side == null) {
+      assignment.choose(Field.AMOUNT, FieldChoice.of(candidate, operator, candidate.reason()));
+      return;
+    }
+    assignment.choose(
+        Field.AMOUNT,
+        new FieldChoice(
+            amount.path(),
+            new Operator.NegateIf(operator, side.out()),
+            List.of(amount, side.column()),
+            candidate.score(),
+            candidate.reason() + ", and '" + side.column().path() + "' says what went out"));
   }
 
   private void checkDecimals(Assignment assignment, ColumnProfile amount) {

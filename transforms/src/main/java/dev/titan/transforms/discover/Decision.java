@@ -15,7 +15,7 @@ import java.util.List;
  * @param missing what stands against it, for a person
  */
 record Decision(boolean accepted, double confidence, List<String> missing) {
-  private static final double LEAST_EVIDENCE = 4.0;
+  private static final double LEAST_EVIDENCE = 2.6;
   private static final double MUCH_EVIDENCE = 9.0;
   private static final double LEAST_LEAD = 0.8;
   private static final double REFUSED_AT_MOST = 0.49;
@@ -29,8 +29,11 @@ record Decision(boolean accepted, double confidence, List<String> missing) {
     if (best.score() < LEAST_EVIDENCE) {
       missing.add("too little in its names and values says what the records are about");
     } else if (best.score() - second < LEAST_LEAD) {
+      boolean junk = ranking.get(1).category() == Category.UNKNOWN;
       missing.add(
-          "it could as well be " + ranking.get(1).category() + ", which leads to other sums");
+          junk
+              ? "it may be no record of a business: " + String.join(", ", ranking.get(1).reasons())
+              : "it could as well be " + ranking.get(1).category() + ", which leads to other sums");
     }
     missing.addAll(unmet(profile, assignment));
     double confidence = confidence(assignment, best.score(), second);

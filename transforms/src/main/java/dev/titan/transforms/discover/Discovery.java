@@ -1,5 +1,6 @@
 package dev.titan.transforms.discover;
 
+import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.mapping.Mapping;
 import java.util.ArrayList;
@@ -29,6 +30,10 @@ public final class Discovery {
       return Proposal.unknown(List.of("nothing in the records says what they are about"));
     }
     CategoryClassifier.Ranked best = ranking.get(0);
+    if (best.category() == Category.UNKNOWN) {
+      return Proposal.unknown(
+          List.of("this seems to be no record of a business: " + String.join(", ", best.reasons())));
+    }
     Assignment assignment = new FieldAssigner(profile, best.category(), context).assign();
     Decision decision = Decision.of(profile, assignment, ranking);
     Mapping mapping = new MappingWriter(profile, context).write(assignment, decision.confidence());

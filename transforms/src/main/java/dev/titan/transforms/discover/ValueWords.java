@@ -2,6 +2,8 @@ package dev.titan.transforms.discover;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What the words in status and type columns mean. */
 final class ValueWords {
@@ -11,9 +13,13 @@ final class ValueWords {
   /** The meaning of a status that takes a record out of the books: it is ignored. */
   static final String DRAFT = "DRAFT";
 
+  /** The side of an amount that left the account. */
+  static final String OUT = "OUT";
+
   private final Map<String, String> statuses = new HashMap<>();
   private final Map<String, String> categories = new HashMap<>();
   private final Map<String, String> core = new HashMap<>();
+  private final Map<String, String> sides = new HashMap<>();
 
   private ValueWords() {
     for (String[] row : TsvResource.rows("values.tsv")) {
@@ -22,6 +28,7 @@ final class ValueWords {
             case "status" -> statuses;
             case "category" -> categories;
             case "core" -> core;
+            case "side" -> sides;
             default -> throw new IllegalStateException("values.tsv: unknown table " + row[0]);
           };
       for (String word : row[2].split(" ")) {
@@ -38,6 +45,23 @@ final class ValueWords {
   /** The statuses that any source may send, with what they mean. */
   Map<String, String> coreStatuses() {
     return Map.copyOf(core);
+  }
+
+  /** {@code OUT} for what went out of an account, {@code IN} for what came in, null if unknown. */
+  String side(String text) {
+    return sides.get(Vocabulary.fold(text));
+  }
+
+  /** All words for what went out. */
+  Set<String> outWords() {
+    Set<String> words = new TreeSet<>();
+    sides.forEach(
+        (word, side) -> {
+          if (side.equals(OUT)) {
+            words.add(word);
+          }
+        });
+    return words;
   }
 
   /** The name of a category, or null if unknown. */
