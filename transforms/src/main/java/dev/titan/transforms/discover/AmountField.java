@@ -74,7 +74,7 @@ final class AmountField {
     if (!TAXED.contains(category) || arithmetic.isTopOfSum(amount)) {
       return;
     }
-    boolean taxed = !profile.withRole(Role.TAX).isEmpty();
+    boolean taxed = profile.withRole(Role.TAX).stream().anyMatch(tax -> !arithmetic.isZero(tax));
     boolean net = !profile.withRole(Role.NET).isEmpty();
     if (taxed && (net || arithmetic.isWithoutTax(amount))) {
       assignment.problem(

@@ -79,12 +79,33 @@ final class Arithmetic {
       }
       for (ColumnProfile price : siblings(total)) {
         boolean mayPrice = price.has(Role.UNIT_PRICE) || price.has(Role.PAY_RATE);
-        if (mayPrice && agrees(total, record -> number(quantity, record) * number(price, record))) {
+        if (mayPrice && isProduct(total, quantity, price)) {
           return true;
         }
       }
     }
     return false;
+  }
+
+  /** Whether an amount is the price of one or the pay of an hour: it makes another by a quantity. */
+  boolean isRate(ColumnProfile price) {
+    for (ColumnProfile quantity : siblings(price)) {
+      boolean counts = quantity.has(Role.QUANTITY) || quantity.has(Role.HOURS);
+      if (!counts || quantity.order() == price.order()) {
+        continue;
+      }
+      for (ColumnProfile total : siblings(price)) {
+        boolean other = total.order() != price.order() && total.order() != quantity.order();
+        if (other && isProduct(total, quantity, price) && !isSame(total, price)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private boolean isProduct(ColumnProfile total, ColumnProfile quantity, ColumnProfile price) {
+    return agrees(total, record -> cents(number(quantity, record) * number(price, record)));
   }
 
   /**
@@ -200,7 +221,8 @@ final class Arithmetic {
         .toList();
   }
 
-  private boolean isZero(ColumnProfile column) {
+  /** Whether a column has no number but 0. */
+  boolean isZero(ColumnProfile column) {
     for (int record = 0; record < profile.records(); record++) {
       double value = number(column, record);
       if (!Double.isNaN(value) && value != 0) {

@@ -123,7 +123,7 @@ final class CategoryClassifier {
       if (column.has(Role.TYPE)) {
         types(column, seen.get(Evidence.VALUE));
       }
-      if (column.has(Role.RECORD_ID) && column.name().parent().isEmpty()) {
+      if (column.has(Role.RECORD_ID) && column.name().atoms().equals(ID)) {
         prefixes(column, seen.get(Evidence.PREFIX));
       }
     }

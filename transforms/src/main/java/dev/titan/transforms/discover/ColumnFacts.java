@@ -14,6 +14,7 @@ final class ColumnFacts {
   static final double MOST = 0.8;
 
   private static final int MAX_WORDS = 200;
+  private static final long MICROS_PER_DAY = 86_400_000_000L;
 
   final DecimalColumn decimals = new DecimalColumn();
   final DateColumn dates = new DateColumn();
@@ -35,6 +36,7 @@ final class ColumnFacts {
   private int codes;
   private int marked;
   private int compact;
+  private int midnights;
   private int emails;
   private int phones;
   private int cards;
@@ -133,6 +135,7 @@ final class ColumnFacts {
     }
     if (number.plain()) {
       epochs.add(text, numberReader);
+      midnights += isMidnight(text) ? 1 : 0;
     }
   }
 
@@ -140,6 +143,7 @@ final class ColumnFacts {
     WrittenDate date = dateReader.read(text);
     if (date != null) {
       dates.add(date);
+      midnights += text.endsWith("T00:00:00Z") || isDotNetMidnight(text) ? 1 : 0;
       compact += date.outline().form() == DateText.Form.COMPACT ? 1 : 0;
     }
     if (number == null) {
@@ -156,6 +160,20 @@ final class ColumnFacts {
     } else if (CurrencyCodes.ofSymbol(text) != null) {
       currencies++;
     }
+  }
+
+  private boolean isMidnight(String text) {
+    for (int unit = 0; unit < EpochColumn.UNITS.size(); unit++) {
+      long micros = numberReader.epochMicros(text, unit);
+      if (EpochColumn.isRecent(micros)) {
+        return micros % MICROS_PER_DAY == 0;
+      }
+    }
+    return false;
+  }
+
+  private boolean isDotNetMidnight(String text) {
+    return text.startsWith("/Date(") && isMidnight(text.replaceAll("[^0-9].*$|/Date\\(", ""));
   }
 
   Set<ValueType> types() {
@@ -216,6 +234,11 @@ final class ColumnFacts {
 
   boolean isDate() {
     return most(dates.dates()) && dates.isRegular();
+  }
+
+  /** Whether all values are points in time, and all of them at midnight in UTC. */
+  boolean isUtcMidnight() {
+    return filled > 1 && midnights == filled;
   }
 
   boolean isTime() {

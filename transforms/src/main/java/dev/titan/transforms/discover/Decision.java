@@ -18,6 +18,10 @@ record Decision(boolean accepted, double confidence, List<String> missing) {
   private static final double LEAST_EVIDENCE = 2.6;
   private static final double MUCH_EVIDENCE = 9.0;
   private static final double LEAST_LEAD = 0.8;
+
+  /** As a share of the evidence for the best category. */
+  private static final double LEAST_LEAD_OVER_JUNK = 0.5;
+
   private static final double REFUSED_AT_MOST = 0.49;
   private static final double FILLED = 0.8;
 
@@ -28,13 +32,18 @@ record Decision(boolean accepted, double confidence, List<String> missing) {
     List<String> missing = new ArrayList<>(assignment.problems());
     if (best.score() < LEAST_EVIDENCE) {
       missing.add("too little in its names and values says what the records are about");
-    } else if (best.score() - second < LEAST_LEAD) {
-      boolean junk = ranking.get(1).category() == Category.UNKNOWN;
+    } else if (best.score() - second < LEAST_LEAD
+        && ranking.get(1).category() != Category.UNKNOWN) {
       missing.add(
-          junk
-              ? "it may be no record of a business: " + String.join(", ", ranking.get(1).reasons())
-              : "it could as well be " + ranking.get(1).category() + ", which leads to other sums");
+          "it could as well be " + ranking.get(1).category() + ", which leads to other sums");
     }
+    ranking.stream()
+        .filter(other -> other.category() == Category.UNKNOWN)
+        .filter(other -> best.score() - other.score() < LEAST_LEAD_OVER_JUNK * best.score())
+        .forEach(
+            other ->
+                missing.add(
+                    "it may be no record of a business: " + String.join(", ", other.reasons())));
     missing.addAll(unmet(profile, assignment));
     double confidence = confidence(assignment, best.score(), second);
     boolean accepted = missing.isEmpty();

@@ -16,8 +16,13 @@ final class EpochColumn {
   void add(String text, NumberReader reader) {
     for (int unit = 0; unit < counts.length; unit++) {
       long micros = reader.epochMicros(text, unit);
-      counts[unit] += micros >= FROM_MICROS && micros < TO_MICROS ? 1 : 0;
+      counts[unit] += isRecent(micros) ? 1 : 0;
     }
+  }
+
+  /** Whether a point in time lies within this century. */
+  static boolean isRecent(long micros) {
+    return micros >= FROM_MICROS && micros < TO_MICROS;
   }
 
   /** How many values fit the unit that fits most. */

@@ -18,8 +18,8 @@ final class FieldAssigner {
   private final Profile profile;
   private final Category category;
   private final DiscoveryContext context;
-  private final FieldCandidates candidates;
-  private final EventIds ids;
+  private FieldCandidates candidates;
+  private EventIds ids;
 
   FieldAssigner(Profile profile, Category category, DiscoveryContext context) {
     this.profile = profile;
@@ -32,7 +32,9 @@ final class FieldAssigner {
   Assignment assign() {
     Assignment assignment = new Assignment(category);
     new AmountField(profile, category, context).assign(assignment);
-    new TimeFields(profile, category, context).assign(assignment);
+    candidates = candidates.near(assignment.choice(Field.AMOUNT));
+    ids = new EventIds(profile, candidates);
+    new TimeFields(profile, candidates, context, category).assign(assignment);
     assignEventId(assignment);
     new CurrencyField(candidates, context).assign(assignment);
     assignQuantity(assignment);
@@ -112,7 +114,8 @@ final class FieldAssigner {
   /** Regular hours beside overtime are not the hours worked, and nothing adds the two up. */
   private boolean isPartOfHours(ColumnProfile quantity) {
     return quantity.name().atoms().contains("regular")
-        && !profile.withRole(Role.OVERTIME).isEmpty();
+        && profile.withRole(Role.OVERTIME).stream()
+            .anyMatch(overtime -> !new Arithmetic(profile).isZero(overtime));
   }
 
   private void assignText(Assignment assignment, Field field) {

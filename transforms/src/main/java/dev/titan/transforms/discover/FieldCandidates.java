@@ -16,6 +16,8 @@ final class FieldCandidates {
   private static final double ARITHMETIC = 0.15;
   private static final double NET_IS_TOTAL = 0.4;
   private static final double IN_A_SUM = 0.3;
+  private static final double RATE = 0.5;
+  private static final double NEAR = 0.03;
 
   private static final Set<Role> NETS = Set.of(Role.NET, Role.SUBTOTAL);
 
@@ -23,10 +25,28 @@ final class FieldCandidates {
   private final Category category;
   private final Arithmetic arithmetic;
 
+  /** The object that the amount stands in, empty for the record itself. */
+  private final String home;
+
   FieldCandidates(Profile profile, Category category) {
+    this(profile, category, new Arithmetic(profile), "");
+  }
+
+  private FieldCandidates(
+      Profile profile, Category category, Arithmetic arithmetic, String home) {
     this.profile = profile;
     this.category = category;
-    this.arithmetic = new Arithmetic(profile);
+    this.arithmetic = arithmetic;
+    this.home = home;
+  }
+
+  /** The same, but what stands in the same object as the amount comes before what wraps it. */
+  FieldCandidates near(FieldChoice amount) {
+    String parent =
+        amount == null || amount.columns().isEmpty()
+            ? ""
+            : amount.columns().get(0).name().parent();
+    return new FieldCandidates(profile, category, arithmetic, parent);
   }
 
   /** The candidates that stand once in a record. */
@@ -76,14 +96,24 @@ final class FieldCandidates {
     }
     double filled = (double) column.facts().filledIn().cardinality() / Math.max(1, profile.size());
     score *= 1 - EMPTY_COSTS * (1 - filled);
+    score += isAtHome(column) ? NEAR : 0;
     if (score >= LEAST) {
       candidates.add(new Candidate(column, score, reason));
     }
   }
 
+  /** Whether a column stands in the amount's object, or in the one around a money object. */
+  private boolean isAtHome(ColumnProfile column) {
+    String parent = column.name().parent();
+    return !parent.isEmpty() && (home.equals(parent) || home.startsWith(parent + "."));
+  }
+
   private double arithmetic(ColumnProfile column, Role role) {
     if (arithmetic.isTopOfSum(column)) {
       return NETS.contains(role) ? NET_IS_TOTAL : ARITHMETIC;
+    }
+    if (category != Category.MENU && arithmetic.isRate(column)) {
+      return -RATE;
     }
     if (NETS.contains(role)) {
       return -1; // without proof to the contrary, a net amount is not what was paid

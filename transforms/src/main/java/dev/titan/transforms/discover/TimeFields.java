@@ -3,6 +3,8 @@ package dev.titan.transforms.discover;
 import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.mapping.Operator;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -11,14 +13,20 @@ import java.util.Optional;
 /** Finds when something happened, and when the record was last changed. */
 final class TimeFields {
   private static final double MARGIN = 0.01;
+  private static final double FALSE_TIME = 0.05;
 
   private final Profile profile;
   private final FieldCandidates candidates;
   private final DateFormats formats;
+  private final Category category;
+  private final ZoneId zone;
 
-  TimeFields(Profile profile, Category category, DiscoveryContext context) {
+  TimeFields(
+      Profile profile, FieldCandidates candidates, DiscoveryContext context, Category category) {
     this.profile = profile;
-    this.candidates = new FieldCandidates(profile, category);
+    this.candidates = candidates;
+    this.category = category;
+    this.zone = context.zone();
     this.formats = new DateFormats(profile, context, category.rules().futureDays());
   }
 
@@ -39,7 +47,11 @@ final class TimeFields {
 
   private void assignEventTime(Assignment assignment) {
     List<Candidate> found =
-        candidates.of(Field.EVENT_TIME).stream().filter(c -> isDated(c.column())).toList();
+        candidates.of(Field.EVENT_TIME).stream()
+            .filter(c -> isDated(c.column()))
+            .map(this::withoutFalseTimes)
+            .sorted(Comparator.comparingDouble((Candidate c) -> -c.score()))
+            .toList();
     if (found.isEmpty()) {
       return;
     }
@@ -68,6 +80,17 @@ final class TimeFields {
       }
     }
     assignment.choose(Field.EVENT_TIME, withTimeOfDay(best, format.get()));
+  }
+
+  /**
+   * A calendar day that a program has written as midnight in UTC is the day before west of
+   * Greenwich: another column is better.
+   */
+  private Candidate withoutFalseTimes(Candidate candidate) {
+    boolean misleads = candidate.column().facts().isUtcMidnight() && !ZoneOffset.UTC.equals(zone);
+    return misleads
+        ? new Candidate(candidate.column(), candidate.score() - FALSE_TIME, candidate.reason())
+        : candidate;
   }
 
   /** A column of times alone cannot say when something happened. */
@@ -108,10 +131,18 @@ final class TimeFields {
     if (date.facts().dates.hasTime() || !date.facts().isDate()) {
       return Optional.empty();
     }
-    return profile.withRole(Role.TIME_OF_DAY).stream()
+    // A shift begins at its start, which has a name of its own.
+    Optional<ColumnProfile> start =
+        category == Category.LABOR ? timeBeside(date, Role.CLOCK_IN) : Optional.empty();
+    return start.isPresent() ? start : timeBeside(date, Role.TIME_OF_DAY);
+  }
+
+  private Optional<ColumnProfile> timeBeside(ColumnProfile date, Role role) {
+    return profile.withRole(role).stream()
+        .filter(time -> time.facts().isTime())
         .filter(time -> time.name().parent().equals(date.name().parent()))
         .max(
-            Comparator.comparingDouble((ColumnProfile time) -> time.role(Role.TIME_OF_DAY))
+            Comparator.comparingDouble((ColumnProfile time) -> time.role(role))
                 .thenComparingInt(time -> -time.order()));
   }
 }
