@@ -59,9 +59,15 @@ final class LegacyEncodings {
     int within = 0;
     for (int i = 0; i + 1 < window.length; i++) {
       int sign = window[i] & 0xff;
-      boolean may = sign == 0xb3 || sign == 0xb9 || sign == 0xbf;
+      boolean may =
+          sign == 0xb3
+              || sign == 0xb9
+              || sign == 0xbf
+              || sign == 0xa3
+              || sign == 0xa5
+              || sign == 0xaf;
       // A lead or trail byte of a longer letter has another one beside it.
-      boolean before = i == 0 || isAsciiLetter(window[i - 1]) || window[i - 1] == ' ';
+      boolean before = i > 0 && isAsciiLetter(window[i - 1]);
       within += may && before && isAsciiLetter(window[i + 1]) ? 1 : 0;
     }
     return within > 0;

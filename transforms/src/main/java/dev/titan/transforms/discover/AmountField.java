@@ -53,6 +53,22 @@ final class AmountField {
     }
   }
 
+  /** Rows of several kinds, prices beside fees, of which no column defines the kinds. */
+  private boolean isMixed(ColumnProfile amount) {
+    return profile.columns().stream()
+        .filter(c -> !c.name().inList() && !c.facts().isNumeric() && c.order() != amount.order())
+        .filter(c -> c.name().atoms().contains("amount"))
+        .filter(c -> c.name().atoms().contains("type") || c.name().atoms().contains("description"))
+        .anyMatch(c -> c.facts().words().size() > 1);
+  }
+
+  /** A journal has a type of voucher; which of its sides is the business's own is not said. */
+  private boolean isJournal() {
+    return profile.columns().stream()
+        .anyMatch(
+            c -> c.name().atoms().contains("document") && c.name().atoms().contains("type"));
+  }
+
   private void take(Assignment assignment, List<Candidate> found) {
     Candidate best = found.get(0);
     for (Candidate other : found.subList(1, found.size())) {
@@ -65,6 +81,10 @@ final class AmountField {
                 + other.column().path()
                 + "' may both be the amount, and differ");
       }
+    }
+    if (isMixed(best.column())) {
+      assignment.problem(
+          "'" + best.column().path() + "' holds amounts of several kinds, which other columns tell");
     }
     checkTax(assignment, best.column());
     choose(assignment, best);
@@ -141,6 +161,9 @@ final class AmountField {
 
   /** What came in counts as it is, what went out with a minus; never both in one row. */
   private void assignDebitAndCredit(Assignment assignment) {
+    if (isJournal()) {
+      assignment.problem("it seems to be a journal: which side of its accounts counts is not said");
+    }
     ColumnProfile debit = profile.withRole(Role.DEBIT).get(0);
     ColumnProfile credit = profile.withRole(Role.CREDIT).get(0);
     boolean negative = false;
@@ -163,14 +186,16 @@ final class AmountField {
     }
     checkDecimals(assignment, debit);
     checkDecimals(assignment, credit);
-    boolean alike = profile.style(debit).equals(profile.style(credit));
+    boolean alike = profile.style(debit).decimal().equals(profile.style(credit).decimal());
     if ((negative && positive) || !alike) {
       assignment.problem("'" + debit.path() + "' and '" + credit.path() + "' are written unalike");
     }
     Operator either =
         new Operator.Coalesce(
             List.of(new Operator.Path(credit.path()), new Operator.Path(debit.path())));
-    Operator value = decimal(credit, either);
+    // Large amounts may stand on one side only: what groups their digits is read on both.
+    boolean grouped = profile.style(debit).grouping().isEmpty();
+    Operator value = decimal(grouped ? credit : debit, either);
     Operator signed =
         negative ? value : new Operator.NegateIf(value, new Condition(credit.path(), Set.of()));
     boolean debitFirst = debit.order() < credit.order();

@@ -63,7 +63,11 @@ final class Arithmetic {
   /** Whether an amount is a part of another one that is the top of a sum. */
   boolean isBaseOfSum(ColumnProfile base) {
     for (ColumnProfile total : siblings(base)) {
-      boolean amount = total.has(Role.TOTAL) || total.has(Role.AMOUNT) || total.has(Role.NET);
+      boolean amount =
+          total.has(Role.TOTAL)
+              || total.has(Role.AMOUNT)
+              || total.has(Role.NET)
+              || total.has(Role.PAID_AMOUNT);
       if (total.order() != base.order() && amount && isSum(total, base, parts(total))) {
         return true;
       }

@@ -21,6 +21,10 @@ final class CategoryClassifier {
   static final CategoryClassifier SHARED = new CategoryClassifier();
 
   private static final String FOREIGN_ORDER = "FOREIGN_ORDER";
+  private static final String SIGNED_AMOUNT = "SIGNED_AMOUNT";
+  private static final String TENDER_COLUMNS = "TENDER_COLUMNS";
+  private static final double LEAST_JUNK = 3;
+  private static final Set<String> TENDERS = Set.of("cash", "card", "voucher", "wallet", "upi");
   private static final Set<String> ID = Set.of("id");
 
   private enum Evidence {
@@ -58,11 +62,16 @@ final class CategoryClassifier {
     Map<Evidence, Map<String, Double>> seen = seen(profile);
     List<Ranked> ranking = new ArrayList<>();
     weights.forEach((category, table) -> ranking.add(score(category, table, seen)));
-    ranking.removeIf(ranked -> ranked.score() <= 0);
+    ranking.removeIf(ranked -> ranked.score() <= 0 || isFaintJunk(ranked));
     ranking.sort(
         Comparator.comparingDouble((Ranked ranked) -> -ranked.score())
             .thenComparing(Ranked::category));
     return ranking;
+  }
+
+  /** A word or two that programs use as well as shops says nothing. */
+  private static boolean isFaintJunk(Ranked ranked) {
+    return ranked.category() == Category.UNKNOWN && ranked.score() < LEAST_JUNK;
   }
 
   private static Ranked score(
@@ -127,10 +136,43 @@ final class CategoryClassifier {
         prefixes(column, seen.get(Evidence.PREFIX));
       }
     }
+    if (hasSignedAmount(profile)) {
+      seen.get(Evidence.ROLE).put(SIGNED_AMOUNT, 1.0);
+    }
+    if (tenderColumns(profile) >= 2) {
+      seen.get(Evidence.ROLE).put(TENDER_COLUMNS, 1.0);
+    }
     if (hasForeignOrder(profile)) {
       seen.get(Evidence.ROLE).put(FOREIGN_ORDER, 1.0);
     }
     return seen;
+  }
+
+  /** An amount that comes in and goes out, as in the books of an account. */
+  private static boolean hasSignedAmount(Profile profile) {
+    return profile.columns().stream()
+        .filter(c -> !c.name().inList() && (c.has(Role.AMOUNT) || c.has(Role.TOTAL)))
+        .anyMatch(c -> hasBothSigns(profile, c));
+  }
+
+  private static boolean hasBothSigns(Profile profile, ColumnProfile column) {
+    boolean negative = false;
+    boolean positive = false;
+    for (int record = 0; record < profile.records(); record++) {
+      double value = column.facts().number(record, profile.style(column));
+      negative |= value < 0;
+      positive |= value > 0;
+    }
+    return negative && positive;
+  }
+
+  /** How many columns say how much of the takings was paid by one means. */
+  private static long tenderColumns(Profile profile) {
+    return profile.columns().stream()
+        .filter(c -> !c.name().inList() && c.facts().isNumeric() && !c.has(Role.TIP))
+        .filter(c -> c.name().atoms().stream().anyMatch(TENDERS::contains))
+        .filter(c -> !c.facts().isInteger() || c.name().atoms().size() == 1)
+        .count();
   }
 
   /** A record with an id of its own that names an order belongs to the order and is none. */

@@ -1,6 +1,7 @@
 package dev.titan.transforms.discover;
 
 import dev.titan.schemas.mapping.ValueType;
+import java.math.BigInteger;
 import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.Map;
@@ -14,6 +15,7 @@ final class ColumnFacts {
   static final double MOST = 0.8;
 
   private static final int MAX_WORDS = 200;
+  private static final int MAX_SERIAL = 30;
   private static final long MICROS_PER_DAY = 86_400_000_000L;
 
   final DecimalColumn decimals = new DecimalColumn();
@@ -160,6 +162,40 @@ final class ColumnFacts {
     } else if (CurrencyCodes.ofSymbol(text) != null) {
       currencies++;
     }
+  }
+
+  /**
+   * Whether values run up or down like the numbers of documents: the same letters, and a number
+   * that never comes again. What counts the rows from 0 or 1 does not.
+   */
+  boolean isSerial() {
+    String letters = null;
+    BigInteger before = null;
+    int up = 0;
+    int down = 0;
+    boolean counts = true;
+    int row = 0;
+    for (String text : texts) {
+      if (text == null) {
+        continue;
+      }
+      String own = text.replaceAll("[0-9]", "");
+      String digits = text.replaceAll("[^0-9]", "");
+      if (digits.isEmpty() || digits.length() > MAX_SERIAL || (letters != null && !own.equals(letters))) {
+        return false;
+      }
+      BigInteger number = new BigInteger(digits);
+      if (before != null) {
+        int step = number.compareTo(before);
+        up += step > 0 ? 1 : 0;
+        down += step < 0 ? 1 : 0;
+      }
+      counts &= own.isEmpty() && number.subtract(BigInteger.valueOf(row)).bitLength() <= 1;
+      row++;
+      letters = own;
+      before = number;
+    }
+    return row > 2 && !counts && (up == row - 1 || down == row - 1);
   }
 
   private boolean isMidnight(String text) {

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Decides how dates are written. The order of day and month is settled by the column itself, else
@@ -34,6 +35,11 @@ final class DateFormats {
           "America/Boise",
           "America/Indiana/Indianapolis",
           "America/Puerto_Rico");
+
+  private static final Pattern DAY_FIRST_NAMES =
+      Pattern.compile("(^|_)(vat|cgst|sgst|igst|gstin|postcode|abn|ppn|btw|iva|mwst|tva)(_|$)");
+  private static final Pattern MONTH_FIRST_NAMES =
+      Pattern.compile("(^|_)(zip|zipcode|zip_code|sales_tax|ssn|fein|mcc_us)(_|$)");
 
   private final Profile profile;
   private final DiscoveryContext context;
@@ -189,9 +195,33 @@ final class DateFormats {
     if (dates.isDashed() && place.equals(EnumSet.of(DateColumn.Order.DAY_FIRST))) {
       own.add(DateColumn.Order.DAY_FIRST);
     }
+    addHabitsOfNames(own);
+    // In the United States hardly any program writes the day first, whoever made it.
+    boolean american = "USD".equals(context.defaultCurrency()) && isAmerican(context.zone());
+    if (own.isEmpty() && american) {
+      return Optional.of(DateColumn.Order.MONTH_FIRST);
+    }
     boolean shown = !own.isEmpty();
     own.addAll(place);
     return shown ? only(own) : Optional.empty();
+  }
+
+  /** Taxes and addresses have names that only some countries use. */
+  private void addHabitsOfNames(Set<DateColumn.Order> votes) {
+    for (ColumnProfile column : profile.columns()) {
+      String name = Vocabulary.fold(column.path());
+      if (DAY_FIRST_NAMES.matcher(name).find()) {
+        votes.add(DateColumn.Order.DAY_FIRST);
+      }
+      if (MONTH_FIRST_NAMES.matcher(name).find()) {
+        votes.add(DateColumn.Order.MONTH_FIRST);
+      }
+    }
+  }
+
+  private static boolean isAmerican(ZoneId zone) {
+    return zone != null
+        && (MONTH_FIRST_ZONES.contains(zone.getId()) || zone.getId().startsWith("US/"));
   }
 
   private static void addHabit(Set<DateColumn.Order> votes, String currency) {

@@ -67,7 +67,7 @@ final class FieldAssigner {
    */
   private boolean mayIdentify(ColumnProfile column) {
     boolean unclear = column.has(Role.RECORD_ID) && column.role(Role.RECORD_ID) < CLEAR_ID;
-    return !unclear || profile.size() >= MANY_RECORDS;
+    return !unclear || profile.size() >= MANY_RECORDS || column.facts().isSerial();
   }
 
   /** The day of a count, unless the id is that of the count itself. */

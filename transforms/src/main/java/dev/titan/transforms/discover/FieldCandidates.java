@@ -18,6 +18,8 @@ final class FieldCandidates {
   private static final double IN_A_SUM = 0.3;
   private static final double RATE = 0.5;
   private static final double NEAR = 0.03;
+  private static final double OWN_ID = 0.1;
+  private static final Set<String> ID = Set.of("id");
 
   private static final Set<Role> NETS = Set.of(Role.NET, Role.SUBTOTAL);
 
@@ -97,9 +99,16 @@ final class FieldCandidates {
     double filled = (double) column.facts().filledIn().cardinality() / Math.max(1, profile.size());
     score *= 1 - EMPTY_COSTS * (1 - filled);
     score += isAtHome(column) ? NEAR : 0;
+    score += field == Field.EVENT_ID && isOwnId(column) ? OWN_ID : 0;
     if (score >= LEAST) {
       candidates.add(new Candidate(column, score, reason));
     }
+  }
+
+  /** An object's {@code id} is its own; {@code shift_id} beside it is another's. */
+  private boolean isOwnId(ColumnProfile column) {
+    boolean plain = column.name().atoms().equals(ID) && !profile.hints().delimited();
+    return plain && (column.name().parent().isEmpty() || isAtHome(column));
   }
 
   /** Whether a column stands in the amount's object, or in the one around a money object. */

@@ -25,7 +25,7 @@ final class Vocabulary {
       Set.of(
           "of", "the", "for", "on", "at", "by", "to", "per", "and", "is", "was", "has", "a", "an",
           "der", "des", "die", "das", "und", "de", "del", "la", "le", "du", "el", "los", "da", "do",
-          "di", "van", "het", "von", "all", "this", "s", "l", "utc", "local", "with", "from");
+          "di", "van", "het", "von", "all", "this", "s", "l", "utc", "local", "from");
 
   /** Letters that normalisation leaves as they are. */
   private static final Map<Character, String> LETTERS =
@@ -76,6 +76,7 @@ final class Vocabulary {
         case '%' -> spelled.append(" percent ");
         case '#' -> spelled.append(" number ");
         case '№' -> spelled.append("no");
+        case '°' -> spelled.append(i > 0 && (text.charAt(i - 1) | 0x20) == 'n' ? "o " : " ");
         default -> spelled.append(LETTERS.getOrDefault(c, String.valueOf(c)));
       }
     }

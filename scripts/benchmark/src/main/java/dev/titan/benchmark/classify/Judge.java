@@ -70,10 +70,10 @@ final class Judge {
       return;
     }
     String found = proposal == null ? null : proposal.sources().get(field);
-    boolean none = right.isEmpty() && found == null;
+    boolean none = found == null && (right.isEmpty() || right.contains(null));
     note(
         point,
-        none || (!right.isEmpty() && right.get(0).equals(found)),
+        none || (!right.isEmpty() && java.util.Objects.equals(right.get(0), found)),
         none || right.contains(found),
         field.column() + " is " + (right.isEmpty() ? "nowhere" : right) + ", not " + found);
   }
@@ -105,6 +105,9 @@ final class Judge {
    * quantity that the label leaves open, may be anything.
    */
   private boolean isSame(String name, String right, Map<String, Object> row) {
+    if (isAlternative(name)) {
+      return true;
+    }
     Object found = row.get(name);
     if (right == null) {
       return switch (name) {
@@ -127,18 +130,20 @@ final class Judge {
     };
   }
 
+  /** What an alternative path says of the first record, the label does not know. */
+  private boolean isAlternative(String name) {
+    List<String> paths = source.label().fields().getOrDefault(name, List.of());
+    String found = report.proposal() == null ? null : report.proposal().sources().get(Field.ofColumn(name));
+    return found != null && paths.indexOf(found) > 0;
+  }
+
   private boolean isTimed() {
     return source.label().category().rules().needsTime();
   }
 
   private boolean isSameId(String found, String right) {
     boolean byContent = report.proposal() != null && report.proposal().sources().get(Field.EVENT_ID) == null;
-    List<String> paths = source.label().fields().get("event_id");
-    boolean alternative =
-        report.proposal() != null
-            && paths != null
-            && paths.contains(report.proposal().sources().get(Field.EVENT_ID));
-    return found.equals(right) || byContent || alternative;
+    return found.equals(right) || byContent;
   }
 
   private void note(Verdict.Point point, boolean isStrict, boolean isFair, String otherwise) {
