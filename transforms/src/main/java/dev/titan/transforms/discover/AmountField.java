@@ -194,8 +194,7 @@ final class AmountField {
         new Operator.Coalesce(
             List.of(new Operator.Path(credit.path()), new Operator.Path(debit.path())));
     // Large amounts may stand on one side only: what groups their digits is read on both.
-    boolean grouped = profile.style(debit).grouping().isEmpty();
-    Operator value = decimal(grouped ? credit : debit, either);
+    Operator value = decimal(profile.hasOwnGrouping(debit) ? debit : credit, either);
     Operator signed =
         negative ? value : new Operator.NegateIf(value, new Condition(credit.path(), Set.of()));
     boolean debitFirst = debit.order() < credit.order();

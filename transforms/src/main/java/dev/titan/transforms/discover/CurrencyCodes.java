@@ -28,6 +28,7 @@ final class CurrencyCodes {
           Map.entry("₫", "VND"),
           Map.entry("₱", "PHP"),
           Map.entry("zł", "PLN"),
+          Map.entry("Rp", "IDR"),
           Map.entry("R$", "BRL"),
           Map.entry("US$", "USD"),
           Map.entry("A$", "AUD"),
@@ -88,6 +89,11 @@ final class CurrencyCodes {
 
   static boolean isDollar(String code) {
     return DOLLARS.contains(code);
+  }
+
+  /** Whether amounts have no decimals: by ISO 4217, or as the sen of Indonesia are out of use. */
+  static boolean isWhole(String code) {
+    return code.equals("IDR") || Currency.getInstance(code).getDefaultFractionDigits() == 0;
   }
 
   /** Whether amounts without decimals say nothing about minor units in this currency. */

@@ -69,8 +69,9 @@ final class DecimalColumn {
    * What is known, given what the rest of the sheet shows.
    *
    * @param sheetSign the decimal sign of the other columns, or 0
+   * @param wholeMoney whether nothing here is written with decimals
    */
-  State state(char sheetSign) {
+  State state(char sheetSign, boolean wholeMoney) {
     if (jsonNumbersOnly) {
       return State.SETTLED;
     }
@@ -83,29 +84,35 @@ final class DecimalColumn {
       if (openDots > 0 && openCommas > 0) {
         return State.CONFLICT;
       }
-      return open ? State.OPEN : State.INTEGERS;
+      return open && !wholeMoney ? State.OPEN : open ? State.SETTLED : State.INTEGERS;
     }
     return groupingsBeside(sign).size() > 1 ? State.CONFLICT : State.SETTLED;
   }
 
   /** The style to read the column with; the best guess where it is not settled. */
-  DecimalStyle style(char sheetSign) {
+  DecimalStyle style(char sheetSign, boolean wholeMoney) {
     if (numbers > 0 && jsonNumbersOnly) {
       return DecimalStyle.JSON;
     }
     char sign = ownSign() == 0 ? sheetSign : ownSign();
     if (sign == 0) {
-      sign = '.';
+      // What is open is a sign for thousands where nothing has decimals.
+      sign = wholeMoney && openDots > 0 ? ',' : '.';
     }
     SortedSet<Character> seen = groupingsBeside(sign);
     if (!seen.isEmpty()) {
       return new DecimalStyle(String.valueOf(sign), String.valueOf(seen.first()));
     }
-    if (state(sheetSign) == State.INTEGERS) {
+    if (state(sheetSign, wholeMoney) == State.INTEGERS) {
       // Without evidence, a later 1,234 or 1.234 must fail and not be guessed.
       return new DecimalStyle(".", "");
     }
     return new DecimalStyle(String.valueOf(sign), sign == '.' ? "," : ".");
+  }
+
+  /** Whether a grouping sign was seen beside a decimal sign. */
+  boolean hasGrouping(char sign) {
+    return !groupingsBeside(sign).isEmpty();
   }
 
   private SortedSet<Character> groupingsBeside(char sign) {

@@ -24,7 +24,7 @@ public final class Discovery {
    * @return a proposal, accepted or not; never null
    */
   public static Proposal propose(SchemaSample sample, DiscoveryContext context) {
-    Profile profile = Profiler.profile(sample);
+    Profile profile = Profiler.profile(sample, context.defaultCurrency());
     List<CategoryClassifier.Ranked> ranking = CategoryClassifier.SHARED.rank(profile);
     if (profile.size() == 0 || ranking.isEmpty()) {
       return Proposal.unknown(List.of("nothing in the records says what they are about"));

@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What is known of a schema, before anybody asks what it is about.
@@ -16,6 +17,8 @@ import java.util.Optional;
  * @param decimalSign the decimal sign that all settled columns share, or 0
  * @param language the language of the names, as far as decimals and dates follow it; {@code en} if
  *     none other shows
+ * @param wholeMoney whether all its money is of currencies that are written without decimals, so
+ *     that a sign between digits parts thousands
  */
 record Profile(
     Hints hints,
@@ -24,7 +27,23 @@ record Profile(
     List<ColumnProfile> columns,
     Map<String, Integer> shapes,
     char decimalSign,
-    String language) {
+    String language,
+    boolean wholeMoney) {
+  private static final Set<Role> COUNTS =
+      Set.of(
+          Role.QUANTITY,
+          Role.ON_HAND,
+          Role.PAR,
+          Role.HOURS,
+          Role.OVERTIME,
+          Role.PARTY_SIZE,
+          Role.RATING,
+          Role.POINTS,
+          Role.POINTS_BALANCE,
+          Role.PERCENT,
+          Role.MARGIN,
+          Role.MARKETING_METRIC);
+
 
   /** The number of records that count. */
   int size() {
@@ -41,11 +60,20 @@ record Profile(
 
   /** How a column writes decimals; the best guess where that is not settled. */
   DecimalStyle style(ColumnProfile column) {
-    return column.facts().decimals.style(decimalSign);
+    return column.facts().decimals.style(decimalSign, wholeMoney && mayBeMoney(column));
   }
 
   DecimalColumn.State decimalState(ColumnProfile column) {
-    return column.facts().decimals.state(decimalSign);
+    return column.facts().decimals.state(decimalSign, wholeMoney && mayBeMoney(column));
+  }
+
+  private static boolean mayBeMoney(ColumnProfile column) {
+    return column.roles().keySet().stream().noneMatch(COUNTS::contains);
+  }
+
+  /** Whether a column has shown how it groups digits. */
+  boolean hasOwnGrouping(ColumnProfile column) {
+    return column.facts().decimals.hasGrouping(style(column).sign());
   }
 
   Optional<ColumnProfile> column(String path) {

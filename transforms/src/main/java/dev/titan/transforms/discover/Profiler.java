@@ -22,7 +22,12 @@ final class Profiler {
 
   private Profiler() {}
 
-  static Profile profile(SchemaSample sample) {
+  /**
+   * The profile of a sample.
+   *
+   * @param currency the currency of amounts that name none, or null
+   */
+  static Profile profile(SchemaSample sample, String currency) {
     List<SampleColumn> columns = new ArrayList<>(sample.columns());
     columns.sort(Comparator.comparingInt(SampleColumn::order).thenComparing(SampleColumn::path));
     boolean delimited = sample.hints().delimited();
@@ -42,7 +47,8 @@ final class Profiler {
         List.copyOf(profiles),
         sample.shapes(),
         decimalSign(profiles, delimited),
-        language(profiles));
+        language(profiles),
+        Currencies.areWhole(profiles, currency));
   }
 
   /** Rows that sum others, and rows with a single cell, as footnotes have. */

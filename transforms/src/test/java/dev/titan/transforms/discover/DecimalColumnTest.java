@@ -61,8 +61,8 @@ class DecimalColumnTest {
         assertNotNull(texts[i], format.format(values[i]));
         column.add(texts[i]);
       }
-      if (column.state((char) 0) == DecimalColumn.State.SETTLED) {
-        char sign = column.style((char) 0).sign();
+      if (column.state((char) 0, false) == DecimalColumn.State.SETTLED) {
+        char sign = column.style((char) 0, false).sign();
         assertEquals(DecimalFormatSymbols.getInstance(locale).getDecimalSeparator(), sign);
         for (int i = 0; i < values.length; i++) {
           assertEquals(values[i].doubleValue(), texts[i].value(sign), 1e-9);
@@ -73,13 +73,16 @@ class DecimalColumnTest {
 
   @Test
   void knowsWhatItCannotKnow() {
-    assertEquals(DecimalColumn.State.OPEN, column("1.234", "5.000").state((char) 0));
-    assertEquals(DecimalColumn.State.SETTLED, column("1.234", "5.000").state(','));
-    assertEquals(DecimalColumn.State.CONFLICT, column("1.5", "1,5").state((char) 0));
-    assertEquals(DecimalColumn.State.CONFLICT, column("1.234", "1,234").state((char) 0));
-    assertEquals(DecimalColumn.State.INTEGERS, column("1", "1234").state((char) 0));
-    assertEquals(DecimalColumn.State.SETTLED, column("0.125").state((char) 0));
-    assertEquals(DecimalColumn.State.SETTLED, column("1234,567").state((char) 0));
+    assertEquals(DecimalColumn.State.OPEN, column("1.234", "5.000").state((char) 0, false));
+    assertEquals(DecimalColumn.State.SETTLED, column("1.234", "5.000").state((char) 0, true));
+    assertEquals(new DecimalStyle(",", "."), column("1.234", "5.000").style((char) 0, true));
+    assertEquals(new DecimalStyle(".", ","), column("1,234", "5,000").style((char) 0, true));
+    assertEquals(DecimalColumn.State.SETTLED, column("1.234", "5.000").state(',', false));
+    assertEquals(DecimalColumn.State.CONFLICT, column("1.5", "1,5").state((char) 0, false));
+    assertEquals(DecimalColumn.State.CONFLICT, column("1.234", "1,234").state((char) 0, false));
+    assertEquals(DecimalColumn.State.INTEGERS, column("1", "1234").state((char) 0, false));
+    assertEquals(DecimalColumn.State.SETTLED, column("0.125").state((char) 0, false));
+    assertEquals(DecimalColumn.State.SETTLED, column("1234,567").state((char) 0, false));
   }
 
   @ParameterizedTest
@@ -136,8 +139,8 @@ class DecimalColumnTest {
       })
   void settlesOnAStyleThatTheRefineryReads(String texts, String expected) {
     DecimalColumn column = column(texts.split("\\|"));
-    assertEquals(DecimalColumn.State.SETTLED, column.state((char) 0));
-    DecimalStyle style = column.style((char) 0);
+    assertEquals(DecimalColumn.State.SETTLED, column.state((char) 0, false));
+    DecimalStyle style = column.style((char) 0, false);
     DecimalParser parser = new DecimalParser(style.decimal(), style.grouping());
     DecimalValue value = new DecimalValue();
     Slice slice = new Slice();

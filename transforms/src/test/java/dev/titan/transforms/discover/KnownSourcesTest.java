@@ -237,7 +237,7 @@ class KnownSourcesTest {
                 "E01,Jane Roe,2026-11-03,09:00,16:00,7.00,12.50,87.50"),
             Category.LABOR,
             "event_id=-",
-            "event_time=Shift Date",
+            "event_time=Shift Date+Clock In",
             "quantity=Hours",
             "amount=Gross Pay",
             "counterparty=Name",
