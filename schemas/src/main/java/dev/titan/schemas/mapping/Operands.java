@@ -23,6 +23,8 @@ final class Operands {
       return List.of(scale.of());
     } else if (operator instanceof Operator.NegateIf negate) {
       return List.of(negate.of());
+    } else if (operator instanceof Operator.Difference difference) {
+      return List.of(difference.of(), difference.less());
     } else if (operator instanceof Operator.EnumMap map) {
       return List.of(map.of());
     } else if (operator instanceof Operator.Lookup lookup) {

@@ -119,6 +119,17 @@ public sealed interface Operator {
     }
   }
 
+  /**
+   * A decimal less another one, as what came in less what went out. One that has no value counts as
+   * nothing; where both have none, there is no value.
+   */
+  record Difference(Operator of, Operator less) implements Operator {
+    public Difference {
+      Objects.requireNonNull(of);
+      Objects.requireNonNull(less);
+    }
+  }
+
   /** A value for a value; names are compared without regard to case and surrounding space. */
   record EnumMap(Operator of, Map<String, String> values, String otherwise) implements Operator {
     public EnumMap {

@@ -86,6 +86,10 @@ final class OperatorChecks {
     } else if (operator instanceof Operator.NegateIf negate) {
       require(wanted, Gives.DECIMAL, "negateIf", pointer);
       check(negate.of(), Gives.DECIMAL, Pointers.child(pointer, "negateIf"), depth + 1);
+    } else if (operator instanceof Operator.Difference difference) {
+      require(wanted, Gives.DECIMAL, "difference", pointer);
+      check(difference.of(), Gives.DECIMAL, Pointers.child(pointer, "difference"), depth + 1);
+      check(difference.less(), Gives.DECIMAL, Pointers.child(pointer, "less"), depth + 1);
     } else if (operator instanceof Operator.EnumMap map) {
       require(wanted, Gives.TEXT, "enumMap", pointer);
       MappingChecks.requireDistinct(

@@ -41,6 +41,9 @@ final class OperatorPrinter {
     } else if (operator instanceof Operator.NegateIf negate) {
       node.set("negateIf", tree(negate.of()));
       node.set("when", tree(negate.when()));
+    } else if (operator instanceof Operator.Difference difference) {
+      node.set("difference", tree(difference.of()));
+      node.set("less", tree(difference.less()));
     } else if (operator instanceof Operator.EnumMap map) {
       node.set("enumMap", tree(map.of()));
       node.set("values", tree(map.values()));

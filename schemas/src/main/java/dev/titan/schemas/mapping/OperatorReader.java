@@ -26,6 +26,7 @@ final class OperatorReader {
     operators.put("parseDateTime", List.of("pattern", "zone", "language"));
     operators.put("scale", List.of("power", "minorUnits"));
     operators.put("negateIf", List.of("when"));
+    operators.put("difference", List.of("less"));
     operators.put("enumMap", List.of("values", "otherwise"));
     operators.put("lookup", List.of("table"));
     return operators;
@@ -46,6 +47,7 @@ final class OperatorReader {
               case "parseDateTime" -> parseDateTime(at, operand);
               case "scale" -> scale(at, operand);
               case "negateIf" -> new Operator.NegateIf(read(operand), condition(at.at("when")));
+              case "difference" -> new Operator.Difference(read(operand), read(at.at("less")));
               case "enumMap" -> enumMap(at, operand);
               case "lookup" ->
                   new Operator.Lookup(read(operand), at.at("table").text(1, Bounds.TABLE_NAME));

@@ -100,7 +100,7 @@ final class RandomMappings {
   }
 
   private Operator decimalOperator(int depth, boolean money) {
-    return switch (depth == 0 ? random.nextInt(2) : random.nextInt(5)) {
+    return switch (depth == 0 ? random.nextInt(2) : random.nextInt(6)) {
       case 0 ->
           random.nextBoolean()
               ? new Operator.ParseDecimal(textOperator(1), ".", random.nextBoolean() ? "" : "'")
@@ -112,6 +112,9 @@ final class RandomMappings {
               decimalOperator(depth - 1, money),
               random.nextInt(37) - 18,
               money && random.nextBoolean());
+      case 4 ->
+          new Operator.Difference(
+              decimalOperator(depth - 1, money), decimalOperator(depth - 1, money));
       default -> new Operator.NegateIf(decimalOperator(depth - 1, money), condition());
     };
   }

@@ -168,10 +168,14 @@ final class AmountField {
     ColumnProfile credit = profile.withRole(Role.CREDIT).get(0);
     boolean negative = false;
     boolean positive = false;
+    boolean zeros = false;
     for (int record = 0; record < profile.records(); record++) {
       boolean out = debit.facts().text(record) != null;
       boolean in = credit.facts().text(record) != null;
-      if (!profile.skipped().get(record) && out == in) {
+      double debited = debit.facts().number(record, profile.style(debit));
+      double credited = credit.facts().number(record, profile.style(credit));
+      boolean inTurns = out != in || (out && (debited == 0) != (credited == 0));
+      if (!profile.skipped().get(record) && !inTurns) {
         assignment.problem(
             "'"
                 + debit.path()
@@ -180,23 +184,24 @@ final class AmountField {
                 + "' are not filled in turns, so that no single amount can be read from them");
         return;
       }
-      double value = debit.facts().number(record, profile.style(debit));
-      negative |= value < 0;
-      positive |= value > 0;
+      zeros |= out && in;
+      negative |= debited < 0;
+      positive |= debited > 0;
     }
     checkDecimals(assignment, debit);
     checkDecimals(assignment, credit);
     boolean alike = profile.style(debit).decimal().equals(profile.style(credit).decimal());
-    if ((negative && positive) || !alike) {
+    if ((negative && positive) || (negative && zeros) || !alike) {
       assignment.problem("'" + debit.path() + "' and '" + credit.path() + "' are written unalike");
     }
-    Operator either =
-        new Operator.Coalesce(
-            List.of(new Operator.Path(credit.path()), new Operator.Path(debit.path())));
     // Large amounts may stand on one side only: what groups their digits is read on both.
-    Operator value = decimal(profile.hasOwnGrouping(debit) ? debit : credit, either);
+    ColumnProfile written = profile.hasOwnGrouping(debit) ? debit : credit;
+    Operator in = new Operator.Path(credit.path());
+    Operator out = new Operator.Path(debit.path());
     Operator signed =
-        negative ? value : new Operator.NegateIf(value, new Condition(credit.path(), Set.of()));
+        negative
+            ? decimal(written, new Operator.Coalesce(List.of(in, out)))
+            : new Operator.Difference(decimal(written, in), decimal(written, out));
     boolean debitFirst = debit.order() < credit.order();
     ColumnProfile first = debitFirst ? debit : credit;
     ColumnProfile second = debitFirst ? credit : debit;

@@ -14,6 +14,7 @@ import java.util.Set;
 final class Assignment {
   private final Category category;
   private final Map<Field, FieldChoice> choices = new EnumMap<>(Field.class);
+  private final Map<Field, String> suggested = new EnumMap<>(Field.class);
   private final Set<String> used = new HashSet<>();
   private final List<String> problems = new ArrayList<>();
   private final List<Condition> ignore = new ArrayList<>();
@@ -30,6 +31,19 @@ final class Assignment {
   void choose(Field field, FieldChoice choice) {
     choices.put(field, choice);
     choice.columns().forEach(column -> used.add(column.path()));
+  }
+
+  /** Names what a field would be read from, if it were known how. */
+  void suggest(Field field, String source) {
+    suggested.put(field, source);
+  }
+
+  /** What each field is read from, or would be. */
+  Map<Field, String> sources() {
+    Map<Field, String> sources = new EnumMap<>(Field.class);
+    sources.putAll(suggested);
+    choices.forEach((field, choice) -> sources.put(field, choice.source()));
+    return sources;
   }
 
   boolean isFree(ColumnProfile column) {

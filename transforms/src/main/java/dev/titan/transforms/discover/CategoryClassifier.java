@@ -22,6 +22,7 @@ final class CategoryClassifier {
 
   private static final String FOREIGN_ORDER = "FOREIGN_ORDER";
   private static final String SIGNED_AMOUNT = "SIGNED_AMOUNT";
+  private static final String SIDE_COLUMN = "SIDE_COLUMN";
   private static final String TENDER_COLUMNS = "TENDER_COLUMNS";
   private static final double LEAST_JUNK = 3;
   private static final Set<String> TENDERS = Set.of("cash", "card", "voucher", "wallet", "upi");
@@ -138,6 +139,9 @@ final class CategoryClassifier {
     }
     if (hasSignedAmount(profile)) {
       seen.get(Evidence.ROLE).put(SIGNED_AMOUNT, 1.0);
+    }
+    if (profile.columns().stream().anyMatch(c -> SideColumn.isSide(profile, c))) {
+      seen.get(Evidence.ROLE).put(SIDE_COLUMN, 1.0);
     }
     if (tenderColumns(profile) >= 2) {
       seen.get(Evidence.ROLE).put(TENDER_COLUMNS, 1.0);

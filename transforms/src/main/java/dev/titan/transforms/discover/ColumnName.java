@@ -31,6 +31,7 @@ record ColumnName(
           "amount",
           "value",
           "total",
+          "spend",
           "currency",
           "date",
           "time",

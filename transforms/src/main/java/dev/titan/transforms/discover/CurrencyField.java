@@ -33,15 +33,44 @@ final class CurrencyField {
     Candidate best = null;
     for (Candidate candidate : found) {
       boolean beside = candidate.column().name().parent().equals(money.name().parent());
-      if (best == null || (beside && !isBeside(best, money))) {
+      boolean closer = best != null && shared(candidate, money) > shared(best, money);
+      if (best == null || (beside && (!isBeside(best, money) || closer))) {
         best = candidate;
       }
     }
     if (best != null) {
+      checkAlone(assignment, found, best, money);
       assignment.choose(Field.CURRENCY, column(best));
     } else {
       assignConstant(assignment, money);
     }
+  }
+
+  /** Where records name two currencies, the names must tell which one is the amount's. */
+  private void checkAlone(
+      Assignment assignment, List<Candidate> found, Candidate best, ColumnProfile money) {
+    for (Candidate other : found) {
+      boolean rival =
+          other.column().order() != best.column().order()
+              && isBeside(other, money) == isBeside(best, money)
+              && !other.column().facts().words().equals(best.column().facts().words())
+              && shared(other, money) >= shared(best, money);
+      if (rival) {
+        assignment.problem(
+            "'"
+                + best.column().path()
+                + "' and '"
+                + other.column().path()
+                + "' may both be the currency of '"
+                + money.path()
+                + "', and differ");
+      }
+    }
+  }
+
+  /** How many words of a currency's name the amount's has too. */
+  private static long shared(Candidate currency, ColumnProfile money) {
+    return currency.column().name().atoms().stream().filter(money.name().atoms()::contains).count();
   }
 
   private static boolean isBeside(Candidate candidate, ColumnProfile money) {

@@ -54,11 +54,14 @@ record Decision(boolean accepted, double confidence, List<String> missing) {
   private static List<String> unmet(Profile profile, Assignment assignment) {
     List<String> unmet = new ArrayList<>();
     for (List<Field> demand : demands(assignment.category())) {
-      boolean met = demand.stream().anyMatch(assignment::fills);
+      boolean met =
+          demand.stream().anyMatch(assignment::fills)
+              || demand.stream().anyMatch(assignment.sources()::containsKey);
       if (!met) {
         String names = String.join(" or ", demand.stream().map(Field::column).toList());
         unmet.add("nothing was found for " + names + ", which " + assignment.category() + " needs");
-      } else if (demand.stream().noneMatch(field -> isMostlyFilled(profile, assignment, field))) {
+      } else if (demand.stream().anyMatch(assignment::fills)
+          && demand.stream().noneMatch(field -> isMostlyFilled(profile, assignment, field))) {
         unmet.add("what fills " + demand.get(0).column() + " is empty in many records");
       }
     }

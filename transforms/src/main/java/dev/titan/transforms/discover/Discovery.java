@@ -1,12 +1,9 @@
 package dev.titan.transforms.discover;
 
 import dev.titan.schemas.ledger.Category;
-import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.mapping.Mapping;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The deterministic classifier: from sampled records to a mapping. It profiles the columns, ranks
@@ -46,15 +43,9 @@ public final class Discovery {
         best.category(),
         best.category().defaultKind(),
         decision.confidence(),
-        sources(assignment),
+        assignment.sources(),
         mapping,
         why);
-  }
-
-  private static Map<Field, String> sources(Assignment assignment) {
-    Map<Field, String> sources = new EnumMap<>(Field.class);
-    assignment.choices().forEach((field, choice) -> sources.put(field, choice.source()));
-    return sources;
   }
 
   private static List<String> why(

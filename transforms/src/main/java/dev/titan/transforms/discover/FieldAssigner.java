@@ -91,6 +91,12 @@ final class FieldAssigner {
   }
 
   private void assignQuantity(Assignment assignment) {
+    if (category == Category.FEEDBACK) {
+      RatingWords.assign(profile, assignment);
+    }
+    if (assignment.fills(Field.QUANTITY)) {
+      return;
+    }
     Candidate best = first(assignment, Field.QUANTITY);
     if (best == null || isPartOfHours(best.column())) {
       return;

@@ -37,7 +37,7 @@ record SideColumn(ColumnProfile column, Condition out) {
   }
 
   /** Few words, all of them known, and both sides seen or told by the name. */
-  private static boolean isSide(Profile profile, ColumnProfile column) {
+  static boolean isSide(Profile profile, ColumnProfile column) {
     Set<String> words = column.facts().words().keySet();
     if (words.isEmpty() || words.size() > MAX_WORDS || !profile.isAlwaysFilled(column)) {
       return false;

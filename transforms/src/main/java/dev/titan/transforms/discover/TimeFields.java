@@ -59,6 +59,7 @@ final class TimeFields {
     boolean needed = assignment.category().rules().needsTime();
     Optional<DateFormat> format = formats.of(best.column());
     if (format.isEmpty()) {
+      assignment.suggest(Field.EVENT_TIME, best.column().path());
       if (needed) {
         assignment.problem(
             "'"

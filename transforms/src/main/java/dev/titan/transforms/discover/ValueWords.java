@@ -1,6 +1,8 @@
 package dev.titan.transforms.discover;
 
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -21,6 +23,9 @@ final class ValueWords {
   private final Map<String, String> core = new HashMap<>();
   private final Map<String, String> sides = new HashMap<>();
 
+  /** In the order of the file. */
+  private final Map<String, String> stems = new LinkedHashMap<>();
+
   private ValueWords() {
     for (String[] row : TsvResource.rows("values.tsv")) {
       Map<String, String> table =
@@ -29,6 +34,7 @@ final class ValueWords {
             case "category" -> categories;
             case "core" -> core;
             case "side" -> sides;
+            case "stem" -> stems;
             default -> throw new IllegalStateException("values.tsv: unknown table " + row[0]);
           };
       for (String word : row[2].split(" ")) {
@@ -39,7 +45,20 @@ final class ValueWords {
 
   /** {@code POSTED}, {@code PENDING}, {@code VOID} or {@code DRAFT}, or null if unknown. */
   String status(String text) {
-    return statuses.get(Vocabulary.fold(text));
+    String known = statuses.get(Vocabulary.fold(text));
+    return known == null ? byStem(Vocabulary.words(text)) : known;
+  }
+
+  /** What the beginnings of some words say, {@code CancelledWeb} or {@code No show}. */
+  private String byStem(List<String> words) {
+    String glued = String.join("", words);
+    for (Map.Entry<String, String> stem : stems.entrySet()) {
+      boolean first = glued.startsWith(stem.getKey());
+      if (first || words.stream().anyMatch(word -> word.startsWith(stem.getKey()))) {
+        return stem.getValue();
+      }
+    }
+    return null;
   }
 
   /** The statuses that any source may send, with what they mean. */

@@ -104,7 +104,8 @@ final class Vocabulary {
     return count;
   }
 
-  private static List<String> words(String name) {
+  /** The words of a name, folded. */
+  static List<String> words(String name) {
     List<String> words = new ArrayList<>();
     for (String chunk : NO_WORD.split(plain(name))) {
       for (String word : CAMEL.split(chunk)) {

@@ -141,4 +141,35 @@ final class DecimalReaders {
       return reading;
     }
   }
+
+  /** {@code difference}. */
+  static final class Difference implements DecimalReader {
+    private final DecimalReader of;
+    private final DecimalReader less;
+    private final DecimalValue other = new DecimalValue();
+
+    Difference(DecimalReader of, DecimalReader less) {
+      this.of = of;
+      this.less = less;
+    }
+
+    @Override
+    public Reading decimal(Evaluation on, DecimalValue out) {
+      Reading first = of.decimal(on, out);
+      if (first == Reading.FAILED) {
+        return first;
+      }
+      Reading second = less.decimal(on, other);
+      if (second != Reading.VALUE) {
+        return second == Reading.NONE ? first : second;
+      }
+      if (first == Reading.NONE) {
+        out.set(other);
+        out.negate();
+      } else {
+        out.set(out.toBigDecimal().subtract(other.toBigDecimal()));
+      }
+      return Reading.VALUE;
+    }
+  }
 }

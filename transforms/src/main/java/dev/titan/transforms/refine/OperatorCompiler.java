@@ -60,7 +60,8 @@ final class OperatorCompiler {
       return new TextReaders.OfTime(time(operator));
     } else if (operator instanceof Operator.ParseDecimal
         || operator instanceof Operator.Scale
-        || operator instanceof Operator.NegateIf) {
+        || operator instanceof Operator.NegateIf
+        || operator instanceof Operator.Difference) {
       return new TextReaders.OfDecimal(decimal(operator));
     }
     throw unknown(operator);
@@ -108,6 +109,8 @@ final class OperatorCompiler {
           : new DecimalReaders.Scaled(of, scale.power());
     } else if (operator instanceof Operator.NegateIf negate) {
       return new DecimalReaders.NegatedIf(decimal(negate.of()), scopes.condition(negate.when()));
+    } else if (operator instanceof Operator.Difference difference) {
+      return new DecimalReaders.Difference(decimal(difference.of()), decimal(difference.less()));
     } else if (operator instanceof Operator.Coalesce coalesce) {
       return new DecimalReaders.Coalesce(
           coalesce.of().stream().map(this::decimal).toArray(DecimalReader[]::new));
@@ -137,7 +140,8 @@ final class OperatorCompiler {
           coalesce.of().stream().map(this::time).toArray(TimeReader[]::new));
     } else if (operator instanceof Operator.ParseDecimal
         || operator instanceof Operator.Scale
-        || operator instanceof Operator.NegateIf) {
+        || operator instanceof Operator.NegateIf
+        || operator instanceof Operator.Difference) {
       throw new MappingException("a number cannot stand where a date is wanted: say parseDateTime");
     }
     List<String> iso = List.of("ISO");

@@ -38,6 +38,9 @@ public final class PathsOf {
       collect(scale.of(), paths);
     } else if (operator instanceof Operator.NegateIf negate) {
       collect(negate.of(), paths);
+    } else if (operator instanceof Operator.Difference difference) {
+      collect(difference.of(), paths);
+      collect(difference.less(), paths);
     } else if (operator instanceof Operator.EnumMap enumMap) {
       collect(enumMap.of(), paths);
     } else if (operator instanceof Operator.Lookup lookup) {

@@ -339,7 +339,7 @@ class AmbiguityTest {
             Samples.csv(
                 "bank_statement.csv",
                 "Date,Description,Debit,Credit,Balance",
-                "2026-11-01,Card settlement,0.00,250.00,1250.00",
+                "2026-11-01,Card settlement,1.50,250.00,1250.00",
                 "2026-11-02,Rent,800.00,0.00,450.00")),
         "filled in turns");
   }

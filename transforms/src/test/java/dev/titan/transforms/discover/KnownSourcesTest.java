@@ -443,9 +443,10 @@ class KnownSourcesTest {
             "event_time=Date",
             "amount=Debit+Credit",
             "description=Description");
-    Operator.NegateIf amount = (Operator.NegateIf) field(proposal, Field.AMOUNT);
-    assertEquals("Credit", amount.when().path());
-    assertTrue(amount.when().in().isEmpty());
+    Operator.Difference amount = (Operator.Difference) field(proposal, Field.AMOUNT);
+    Operator.Path credit = new Operator.Path("Credit");
+    assertEquals(new Operator.ParseDecimal(credit, ".", ","), amount.of());
+    assertEquals(new Operator.ParseDecimal(new Operator.Path("Debit"), ".", ","), amount.less());
     assertEquals(Set.of("Balance"), proposal.mapping().volatilePaths());
   }
 

@@ -5,6 +5,7 @@ import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
 import dev.titan.transforms.discover.Proposal;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -124,7 +125,7 @@ final class Judge {
       case "amount", "quantity" ->
           new BigDecimal(found.toString()).compareTo(new BigDecimal(right)) == 0;
       case "event_time" ->
-          java.time.Instant.parse(found.toString()).equals(java.time.Instant.parse(right));
+          seconds(found.toString()) == seconds(right);
       case "event_id" -> isSameId(found.toString(), right);
       default -> found.toString().equals(right);
     };
@@ -139,6 +140,10 @@ final class Judge {
 
   private boolean isTimed() {
     return source.label().category().rules().needsTime();
+  }
+
+  private static long seconds(String time) {
+    return Instant.parse(time).getEpochSecond();
   }
 
   private boolean isSameId(String found, String right) {
