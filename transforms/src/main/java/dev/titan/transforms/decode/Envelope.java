@@ -168,6 +168,10 @@ final class Envelope {
   /** Notes of an answer, but in an object with a list of lines they are the record's own. */
   private static final Set<String> DOUBTFUL = Set.of("id", "time", "date");
 
+  /** Lists of nothing but records: what stands beside them is the head of a statement. */
+  private static final Set<String> RECORDS =
+      Set.of("transactions", "entries", "records", "rows", "movements", "postings");
+
   /** Lists that records have. */
   private static final Pattern LINES =
       Pattern.compile(".*(item|line|product|detail|payment|tax|discount|option|tender|fee).*");
@@ -186,6 +190,14 @@ final class Envelope {
     return key.length() > LONGEST_NOTE
         ? ""
         : key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+  }
+
+  /** The only list of objects, if its name says that they are records. */
+  private static Optional<Member> records(List<Member> members) {
+    List<Member> lists = members.stream().filter(m -> m.kind() == Kind.OBJECTS).toList();
+    return lists.size() == 1 && RECORDS.contains(bare(lists.get(0).key()))
+        ? Optional.of(lists.get(0))
+        : Optional.empty();
   }
 
   /** What is left beside a list of records if the doubtful keys are notes too. */
@@ -222,6 +234,9 @@ final class Envelope {
     }
     if (content.size() > 1) {
       content = withoutDoubtful(content);
+    }
+    if (content.size() > 1) {
+      content = records(members.get()).map(List::of).orElse(content);
     }
     if (content.size() != 1) {
       return OptionalInt.empty();

@@ -31,7 +31,7 @@ final class AmountField {
     this.profile = profile;
     this.category = category;
     this.candidates = new FieldCandidates(profile, category);
-    this.arithmetic = new Arithmetic(profile);
+    this.arithmetic = Arithmetic.of(profile, category);
     this.ids = new EventIds(profile, candidates);
     this.minorUnits = new MinorUnits(profile, context);
   }

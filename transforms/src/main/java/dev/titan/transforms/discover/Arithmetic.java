@@ -1,5 +1,6 @@
 package dev.titan.transforms.discover;
 
+import dev.titan.schemas.ledger.Category;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -41,8 +42,21 @@ final class Arithmetic {
   /** The numbers of each column by its order, read once: every sum is tried on all records. */
   private final Map<Integer, double[]> numbers = new HashMap<>();
 
+  /** Whether fees are a part of sums; what a processor keeps is none of what was paid. */
+  private final boolean withFees;
+
   Arithmetic(Profile profile) {
+    this(profile, true);
+  }
+
+  private Arithmetic(Profile profile, boolean withFees) {
     this.profile = profile;
+    this.withFees = withFees;
+  }
+
+  /** The arithmetic of the records of a category. */
+  static Arithmetic of(Profile profile, Category category) {
+    return new Arithmetic(profile, category != Category.PAYMENT && category != Category.REFUND);
   }
 
   /**
@@ -213,6 +227,7 @@ final class Arithmetic {
         .filter(
             c ->
                 c.order() != total.order()
+                    && (withFees || !c.has(Role.FEE))
                     && c.roles().keySet().stream().anyMatch(PARTS::containsKey))
         .toList();
   }

@@ -153,7 +153,7 @@ final class CategoryClassifier {
   }
 
   /** An amount that comes in and goes out, as in the books of an account. */
-  private static boolean hasSignedAmount(Profile profile) {
+  static boolean hasSignedAmount(Profile profile) {
     return profile.columns().stream()
         .filter(c -> !c.name().inList() && (c.has(Role.AMOUNT) || c.has(Role.TOTAL)))
         .anyMatch(c -> hasBothSigns(profile, c));

@@ -15,9 +15,16 @@ final class CategoryField {
       EnumSet.of(Category.SALE, Category.PAYMENT, Category.REFUND, Category.PAYOUT, Category.FEE);
 
   private final FieldCandidates candidates;
+  private final boolean isAccount;
 
-  CategoryField(FieldCandidates candidates) {
+  /**
+   * The rules for some records.
+   *
+   * @param isAccount whether their amounts come in and go out, as in the books of an account
+   */
+  CategoryField(FieldCandidates candidates, boolean isAccount) {
     this.candidates = candidates;
+    this.isAccount = isAccount;
   }
 
   void assign(Assignment assignment) {
@@ -31,7 +38,7 @@ final class CategoryField {
     }
   }
 
-  private static void assign(Assignment assignment, Candidate candidate) {
+  private void assign(Assignment assignment, Candidate candidate) {
     Map<String, String> values = new TreeMap<>();
     boolean unknown = false;
     for (String word : candidate.column().facts().words().keySet()) {
@@ -50,6 +57,9 @@ final class CategoryField {
       return;
     }
     String path = candidate.column().path();
+    if (unknown && isAccount) {
+      return; // what came in and went out adds up, whatever a bank calls it
+    }
     if (unknown) {
       assignment.problem(
           "'"

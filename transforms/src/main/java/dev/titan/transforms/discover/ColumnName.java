@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A path as words.
@@ -17,6 +18,8 @@ import java.util.Set;
  */
 record ColumnName(
     String path, Set<String> atoms, List<String> context, String parent, String list) {
+
+  private static final Pattern UTC = Pattern.compile("(^|_)(utc|gmt)(_|$)");
 
   /** Names that mean nothing without the object around them. */
   private static final Set<String> GENERIC =
@@ -104,6 +107,12 @@ record ColumnName(
     }
     int dot = path.lastIndexOf('.');
     return new ColumnName(path, atoms, context, dot < 0 ? "" : path.substring(0, dot), list);
+  }
+
+  /** Whether the name says that its times are those of UTC. */
+  boolean saysUtc() {
+    return UTC.matcher(Vocabulary.fold(path.substring(path.lastIndexOf('.') + 1))).find()
+        || path.endsWith("UTC");
   }
 
   boolean inList() {

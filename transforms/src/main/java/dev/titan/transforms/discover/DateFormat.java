@@ -19,6 +19,11 @@ record DateFormat(List<String> patterns, String zone, String language, String ev
     return new Operator.ParseDateTime(of, patterns, zone, language);
   }
 
+  /** The same, where the column's name says that its times are those of UTC. */
+  DateFormat inUtc() {
+    return new DateFormat(patterns, zone == null ? "UTC" : zone, language, evidence);
+  }
+
   /**
    * The format of this date and a time in another column, joined by a space. A date without a time
    * is read as well, as a time may be missing.

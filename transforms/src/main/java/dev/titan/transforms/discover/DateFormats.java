@@ -56,6 +56,12 @@ final class DateFormats {
 
   /** How a column's dates or times are read, or nothing if that is not settled. */
   Optional<DateFormat> of(ColumnProfile column) {
+    Optional<DateFormat> format = ofValues(column);
+    boolean utc = column.name().saysUtc() && column.facts().dates.hasTime();
+    return utc ? format.map(DateFormat::inUtc) : format;
+  }
+
+  private Optional<DateFormat> ofValues(ColumnProfile column) {
     ColumnFacts facts = column.facts();
     DateColumn dates = facts.dates;
     if (facts.isTime()) {

@@ -78,13 +78,13 @@ final class DecimalColumn {
     if (decimalDots > 0 && decimalCommas > 0) {
       return State.CONFLICT;
     }
-    char sign = ownSign() == 0 ? sheetSign : ownSign();
     boolean open = openDots + openCommas > 0;
+    char sign = sign(sheetSign, wholeMoney);
     if (sign == 0) {
       if (openDots > 0 && openCommas > 0) {
         return State.CONFLICT;
       }
-      return open && !wholeMoney ? State.OPEN : open ? State.SETTLED : State.INTEGERS;
+      return open ? State.OPEN : State.INTEGERS;
     }
     return groupingsBeside(sign).size() > 1 ? State.CONFLICT : State.SETTLED;
   }
@@ -94,10 +94,9 @@ final class DecimalColumn {
     if (numbers > 0 && jsonNumbersOnly) {
       return DecimalStyle.JSON;
     }
-    char sign = ownSign() == 0 ? sheetSign : ownSign();
+    char sign = sign(sheetSign, wholeMoney);
     if (sign == 0) {
-      // What is open is a sign for thousands where nothing has decimals.
-      sign = wholeMoney && openDots > 0 ? ',' : '.';
+      sign = '.';
     }
     SortedSet<Character> seen = groupingsBeside(sign);
     if (!seen.isEmpty()) {
@@ -108,6 +107,19 @@ final class DecimalColumn {
       return new DecimalStyle(".", "");
     }
     return new DecimalStyle(String.valueOf(sign), sign == '.' ? "," : ".");
+  }
+
+  /** The decimal sign, or 0 if nothing tells it. */
+  private char sign(char sheetSign, boolean wholeMoney) {
+    if (ownSign() != 0) {
+      return ownSign();
+    }
+    // What is open is a sign for thousands where nothing has decimals.
+    boolean one = openDots == 0 || openCommas == 0;
+    if (wholeMoney && one && openDots + openCommas > 0) {
+      return openDots > 0 ? ',' : '.';
+    }
+    return sheetSign;
   }
 
   /** Whether a grouping sign was seen beside a decimal sign. */

@@ -90,6 +90,9 @@ record Decision(boolean accepted, double confidence, List<String> missing) {
       case QUANTITY_OR_AMOUNT -> demands.add(List.of(Field.QUANTITY, Field.AMOUNT));
       case NOTHING -> demands.addAll(own(category));
     }
+    if (category == Category.LABOR) {
+      demands.add(List.of(Field.COUNTERPARTY, Field.REFERENCE)); // somebody must have worked
+    }
     if (category == Category.INVENTORY || category == Category.WASTAGE) {
       demands.add(List.of(Field.DESCRIPTION, Field.REFERENCE, Field.EVENT_ID));
     }

@@ -41,8 +41,12 @@ final class FieldAssigner {
     TEXTS.forEach(field -> assignText(assignment, field));
     assignLocation(assignment);
     new StatusField(candidates).assign(assignment);
-    new CategoryField(candidates).assign(assignment);
+    new CategoryField(candidates, isAccount()).assign(assignment);
     return assignment;
+  }
+
+  private boolean isAccount() {
+    return category == Category.PAYMENT && CategoryClassifier.hasSignedAmount(profile);
   }
 
   /** The best id that is one; a list of how things stood on a day has the day in its ids. */

@@ -31,7 +31,7 @@ final class FieldCandidates {
   private final String home;
 
   FieldCandidates(Profile profile, Category category) {
-    this(profile, category, new Arithmetic(profile), "");
+    this(profile, category, Arithmetic.of(profile, category), "");
   }
 
   private FieldCandidates(

@@ -55,7 +55,7 @@ final class TimeFields {
     if (found.isEmpty()) {
       return;
     }
-    Candidate best = found.get(0);
+    Candidate best = exact(found);
     boolean needed = assignment.category().rules().needsTime();
     Optional<DateFormat> format = formats.of(best.column());
     if (format.isEmpty()) {
@@ -71,7 +71,7 @@ final class TimeFields {
     }
     if (found.size() > 1 && best.score() - found.get(1).score() < MARGIN) {
       ColumnProfile other = found.get(1).column();
-      if (needed && !isSame(best.column(), other)) {
+      if (needed && !isSame(best.column(), other) && !isTwin(found)) {
         assignment.problem(
             "'"
                 + best.column().path()
@@ -81,6 +81,22 @@ final class TimeFields {
       }
     }
     assignment.choose(Field.EVENT_TIME, withTimeOfDay(best, format.get()));
+  }
+
+  /** The same time in two zones: the one in UTC leaves nothing open. */
+  private static Candidate exact(List<Candidate> found) {
+    return isTwin(found) && found.get(1).column().name().saysUtc() ? found.get(1) : found.get(0);
+  }
+
+  private static boolean isTwin(List<Candidate> found) {
+    if (found.size() < 2) {
+      return false;
+    }
+    ColumnName one = found.get(0).column().name();
+    ColumnName other = found.get(1).column().name();
+    return one.atoms().equals(other.atoms())
+        && one.parent().equals(other.parent())
+        && one.saysUtc() != other.saysUtc();
   }
 
   /**
