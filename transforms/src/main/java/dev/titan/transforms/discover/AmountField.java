@@ -5,6 +5,7 @@ import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.mapping.Condition;
 import dev.titan.schemas.mapping.Operator;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -154,9 +155,35 @@ final class AmountField {
   }
 
   private boolean isTwoSided() {
-    return category == Category.PAYMENT
-        && profile.withRole(Role.DEBIT).size() == 1
-        && profile.withRole(Role.CREDIT).size() == 1;
+    return category == Category.PAYMENT && sides() != null;
+  }
+
+  /**
+   * The column of what went out and that of what came in. Of several pairs, as in two currencies,
+   * the one that is called gross.
+   */
+  private List<ColumnProfile> sides() {
+    List<List<ColumnProfile>> pairs = new ArrayList<>();
+    for (ColumnProfile debit : profile.withRole(Role.DEBIT)) {
+      for (ColumnProfile credit : profile.withRole(Role.CREDIT)) {
+        boolean only =
+            profile.withRole(Role.DEBIT).size() == 1 && profile.withRole(Role.CREDIT).size() == 1;
+        if (only || besides(debit, "debit").equals(besides(credit, "credit"))) {
+          pairs.add(List.of(debit, credit));
+        }
+      }
+    }
+    if (pairs.size() > 1) {
+      pairs.removeIf(pair -> !pair.get(0).name().atoms().contains("gross"));
+    }
+    return pairs.size() == 1 ? pairs.get(0) : null;
+  }
+
+  /** What a name says besides the side. */
+  private static Set<String> besides(ColumnProfile column, String side) {
+    Set<String> atoms = new HashSet<>(column.name().atoms());
+    atoms.remove(side);
+    return atoms;
   }
 
   /** What came in counts as it is, what went out with a minus; never both in one row. */
@@ -164,8 +191,8 @@ final class AmountField {
     if (isJournal()) {
       assignment.problem("it seems to be a journal: which side of its accounts counts is not said");
     }
-    ColumnProfile debit = profile.withRole(Role.DEBIT).get(0);
-    ColumnProfile credit = profile.withRole(Role.CREDIT).get(0);
+    ColumnProfile debit = sides().get(0);
+    ColumnProfile credit = sides().get(1);
     boolean negative = false;
     boolean positive = false;
     boolean zeros = false;

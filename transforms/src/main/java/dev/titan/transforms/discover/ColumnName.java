@@ -97,7 +97,7 @@ record ColumnName(
     List<String> context = List.of();
     for (int i = steps.length - 2; i >= 0 && context.isEmpty(); i--) {
       List<String> words = vocabulary.read(steps[i]);
-      if (!WRAPPERS.containsAll(words)) {
+      if (!WRAPPERS.containsAll(words) && !leaf.containsAll(words)) {
         context = words;
       }
     }

@@ -44,6 +44,12 @@ final class CurrencyCodes {
           "usd", "eur", "gbp", "inr", "chf", "jpy", "cad", "aud", "nzd", "sgd", "hkd", "aed", "zar",
           "brl", "mxn", "sek", "nok", "dkk", "pln", "czk", "cny", "thb", "idr", "myr", "php");
 
+  /** Names of currencies that only one country uses, or all that use them share. */
+  private static final Map<String, String> WORDS =
+      Map.of(
+          "euro", "EUR", "yen", "JPY", "yuan", "CNY", "zloty", "PLN", "reais", "BRL", "rupiah",
+          "IDR", "kronor", "SEK", "sterling", "GBP");
+
   /** Currencies whose dollar or other sign is {@code $}. */
   private static final Set<String> DOLLARS =
       Set.of("USD", "CAD", "AUD", "NZD", "SGD", "HKD", "MXN", "TWD", "COP", "CLP", "ARS");
@@ -74,6 +80,9 @@ final class CurrencyCodes {
   /** The code in a column's name ({@code Amount (EUR)}, {@code total_usd}), or null. */
   static String inName(ColumnName name) {
     for (String atom : name.atoms()) {
+      if (WORDS.containsKey(atom)) {
+        return WORDS.get(atom);
+      }
       if (IN_NAMES.contains(atom)) {
         return atom.toUpperCase(Locale.ROOT);
       }

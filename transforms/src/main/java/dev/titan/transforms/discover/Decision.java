@@ -15,7 +15,10 @@ import java.util.List;
  * @param missing what stands against it, for a person
  */
 record Decision(boolean accepted, double confidence, List<String> missing) {
-  private static final double LEAST_EVIDENCE = 2.6;
+  private static final double LEAST_EVIDENCE = 2.3;
+
+  /** So much about hours and pay that even without a name it is work. */
+  private static final double MUCH_WORK = 5.5;
   private static final double MUCH_EVIDENCE = 9.0;
   private static final double LEAST_LEAD = 0.8;
 
@@ -45,6 +48,10 @@ record Decision(boolean accepted, double confidence, List<String> missing) {
                 missing.add(
                     "it may be no record of a business: " + String.join(", ", other.reasons())));
     missing.addAll(unmet(profile, assignment));
+    boolean nobody = !assignment.fills(Field.COUNTERPARTY) && !assignment.fills(Field.REFERENCE);
+    if (best.category() == Category.LABOR && nobody && best.score() < MUCH_WORK) {
+      missing.add("nobody is named who has worked");
+    }
     double confidence = confidence(assignment, best.score(), second);
     boolean accepted = missing.isEmpty();
     return new Decision(
@@ -89,9 +96,6 @@ record Decision(boolean accepted, double confidence, List<String> missing) {
       case QUANTITY -> demands.add(List.of(Field.QUANTITY));
       case QUANTITY_OR_AMOUNT -> demands.add(List.of(Field.QUANTITY, Field.AMOUNT));
       case NOTHING -> demands.addAll(own(category));
-    }
-    if (category == Category.LABOR) {
-      demands.add(List.of(Field.COUNTERPARTY, Field.REFERENCE)); // somebody must have worked
     }
     if (category == Category.INVENTORY || category == Category.WASTAGE) {
       demands.add(List.of(Field.DESCRIPTION, Field.REFERENCE, Field.EVENT_ID));

@@ -25,7 +25,9 @@ record SideColumn(ColumnProfile column, Condition out) {
     }
     SideColumn found = null;
     for (ColumnProfile column : profile.columns()) {
-      boolean near = column.name().parent().equals(amount.name().parent());
+      String around = column.name().parent();
+      String own = amount.name().parent();
+      boolean near = around.isEmpty() || own.equals(around) || own.startsWith(around + ".");
       if (near && !column.name().inList() && isSide(profile, column)) {
         if (found != null) {
           return null;
