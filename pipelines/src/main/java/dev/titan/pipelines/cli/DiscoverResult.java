@@ -1,9 +1,12 @@
 package dev.titan.pipelines.cli;
 
 import dev.titan.pipelines.discover.DiscoverReport;
+import dev.titan.pipelines.ingest.ShellWords;
+import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.mapping.Mapping;
 import dev.titan.schemas.mapping.MappingJson;
+import dev.titan.transforms.discover.Explanation;
 import dev.titan.transforms.discover.Proposal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -60,12 +63,65 @@ final class DiscoverResult {
       fields.put(field.column(), proposal == null ? null : proposal.sources().get(field));
     }
     json.put("fields", fields);
+    json.put("evidence", evidence());
+    json.put("categories", categories());
+    json.put("missing", proposal == null ? List.of() : proposal.explanation().missing());
+    json.put("next", next());
     json.put("rows", rows());
     json.put("shape_fingerprint", report.shapeFingerprint());
     json.put("mapping", mapping());
     json.put("why", report.why());
     json.put("records", report.records());
     return json;
+  }
+
+  /** What won each field and what came second, as machines read it. */
+  private Map<String, Object> evidence() {
+    Map<String, Object> all = new LinkedHashMap<>();
+    if (report.proposal() != null) {
+      for (Explanation.FieldEvidence field : report.proposal().explanation().fields()) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("from", field.source());
+        one.put("score", field.score());
+        one.put("reason", field.reason());
+        one.put("runner_up", field.runnerUp());
+        one.put("runner_up_score", field.runnerUpScore());
+        all.put(field.field().column(), one);
+      }
+    }
+    return all;
+  }
+
+  private List<Object> categories() {
+    List<Object> all = new ArrayList<>();
+    if (report.proposal() != null) {
+      for (Explanation.CategoryEvidence category : report.proposal().explanation().categories()) {
+        Map<String, Object> one = new LinkedHashMap<>();
+        one.put("category", category.category().name());
+        one.put("score", category.score());
+        one.put("reasons", category.reasons());
+        all.add(one);
+      }
+    }
+    return all;
+  }
+
+  /** The command that a person would give next. */
+  private List<String> next() {
+    String file = ShellWords.quote(report.file());
+    Proposal proposal = report.proposal();
+    if (proposal == null || proposal.mapping() == null) {
+      return List.of();
+    }
+    if (proposal.accepted()) {
+      return List.of("titan ingest " + file);
+    }
+    String name = proposal.mapping().tenant() + "/" + proposal.mapping().id();
+    return List.of(
+        "titan ingest " + file,
+        "titan mappings show " + name,
+        "titan mappings approve " + name,
+        "titan mappings export " + name);
   }
 
   private List<Object> rows() {
@@ -106,10 +162,16 @@ final class DiscoverResult {
             proposal.kind(),
             proposal.confidence(),
             report.records()));
-    Table fields = new Table("  field", "from");
-    for (Field field : FIELDS) {
-      if (proposal.sources().get(field) != null) {
-        fields.row("  " + field.column(), proposal.sources().get(field));
+    Table fields = new Table("  field", "from", "score", "second", "score", "why");
+    for (Explanation.FieldEvidence field : proposal.explanation().fields()) {
+      if (field.source() != null) {
+        fields.row(
+            "  " + field.field().column(),
+            field.source(),
+            score(field.score()),
+            field.runnerUp(),
+            field.runnerUp() == null ? null : score(field.runnerUpScore()),
+            field.reason());
       }
     }
     if (!fields.isEmpty()) {
@@ -129,7 +191,31 @@ final class DiscoverResult {
     if (!rows.isEmpty()) {
       output.table(rows);
     }
-    report.why().forEach(why -> output.line("  " + why));
+    why(output, proposal);
     output.line("");
+  }
+
+  private void why(Output output, Proposal proposal) {
+    for (Explanation.CategoryEvidence category : proposal.explanation().categories()) {
+      output.line(
+          String.format(
+              Locale.ROOT,
+              "  %s %.1f: %s",
+              category.category() == Category.UNKNOWN ? "no record of a business" : category.category(),
+              category.score(),
+              String.join(", ", category.reasons())));
+    }
+    List<String> missing = proposal.explanation().missing();
+    (missing.isEmpty() && !proposal.accepted() ? report.why() : missing)
+        .forEach(text -> output.line("  not accepted: " + text));
+    if (!next().isEmpty()) {
+      boolean keeps = !proposal.accepted();
+      output.line(keeps ? "  next (its records wait until a person decides):" : "  next:");
+      next().forEach(command -> output.line("    " + command));
+    }
+  }
+
+  private static String score(double score) {
+    return String.format(Locale.ROOT, "%.2f", score);
   }
 }

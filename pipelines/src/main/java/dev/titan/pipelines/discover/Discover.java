@@ -7,6 +7,7 @@ import dev.titan.pipelines.intake.TakenInput;
 import dev.titan.pipelines.intake.TakenPart;
 import dev.titan.schemas.place.Location;
 import dev.titan.storage.objects.Folders;
+import dev.titan.transforms.discover.Feature;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 
@@ -25,6 +27,7 @@ public final class Discover {
   private final IntakeSettings settings;
   private final int sampleRecords;
   private final Function<InputFile, Location> places;
+  private final Set<Feature> without;
 
   /**
    * A look at files.
@@ -34,6 +37,16 @@ public final class Discover {
    */
   public Discover(
       IntakeSettings settings, int sampleRecords, Function<InputFile, Location> places) {
+    this(settings, sampleRecords, places, Set.of());
+  }
+
+  /** The same without some features, to measure what they are worth. */
+  public Discover(
+      IntakeSettings settings,
+      int sampleRecords,
+      Function<InputFile, Location> places,
+      Set<Feature> without) {
+    this.without = without;
     this.settings = settings;
     this.sampleRecords = sampleRecords;
     this.places = places;
@@ -62,7 +75,8 @@ public final class Discover {
   private List<DiscoverReport> look(InputFile file, TakenPart part, Instant now)
       throws IOException {
     SchemaDiscovery discovery =
-        new SchemaDiscovery(settings.limits(), sampleRecords, tenant -> List.of(), places);
+        new SchemaDiscovery(
+            settings.limits(), sampleRecords, tenant -> List.of(), places, without);
     List<SchemaDiscovery.Found> found = discovery.discoverAlone(file, part, now);
     if (found.isEmpty()) {
       List<String> why = List.of("there is no record in it that could be read");

@@ -11,6 +11,7 @@ import dev.titan.transforms.classify.Decision;
 import dev.titan.transforms.decode.DelimitedLayout;
 import dev.titan.transforms.discover.Discovery;
 import dev.titan.transforms.discover.DiscoveryContext;
+import dev.titan.transforms.discover.Feature;
 import dev.titan.transforms.discover.Hints;
 import dev.titan.transforms.discover.Proposal;
 import dev.titan.transforms.discover.SchemaSample;
@@ -21,6 +22,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -32,6 +34,7 @@ public final class SchemaDiscovery {
   private final int sampleRecords;
   private final Function<String, List<Mapping>> visible;
   private final Function<InputFile, Location> places;
+  private final Set<Feature> without;
 
   /**
    * A discovery.
@@ -45,6 +48,17 @@ public final class SchemaDiscovery {
       int sampleRecords,
       Function<String, List<Mapping>> visible,
       Function<InputFile, Location> places) {
+    this(limits, sampleRecords, visible, places, Set.of());
+  }
+
+  /** The same without some features, to measure what they are worth. */
+  SchemaDiscovery(
+      Limits limits,
+      int sampleRecords,
+      Function<String, List<Mapping>> visible,
+      Function<InputFile, Location> places,
+      Set<Feature> without) {
+    this.without = without;
     this.limits = limits;
     this.sampleRecords = sampleRecords;
     this.visible = visible;
@@ -111,7 +125,7 @@ public final class SchemaDiscovery {
   private DiscoveryContext context(InputFile file, Instant receivedAt) {
     Location place = places.apply(file);
     return new DiscoveryContext(
-        file.tenant(), file.source(), place.currency(), place.zone(), receivedAt);
+        file.tenant(), file.source(), place.currency(), place.zone(), receivedAt, without);
   }
 
   /** Looks at one part alone, as if no mapping were there. */

@@ -119,17 +119,10 @@ public final class Configuration {
     String fingerprint = proposal.mapping().schemaFingerprint();
     for (Mapping mapping : retired(schema.file().tenant())) {
       if (mapping.schemaFingerprint().equals(fingerprint)) {
-        List<String> why = new ArrayList<>(proposal.why());
-        why.add("mapping " + mapping.id() + " of this schema was retired");
         Proposal held =
-            new Proposal(
-                false,
-                proposal.category(),
-                proposal.kind(),
-                proposal.confidence(),
-                proposal.sources(),
+            proposal.held(
                 proposal.mapping().withId(mapping.id()),
-                why);
+                "mapping " + mapping.id() + " of this schema was retired");
         return new SchemaDiscovery.Found(schema.file(), schema.part(), schema.sample(), held);
       }
     }

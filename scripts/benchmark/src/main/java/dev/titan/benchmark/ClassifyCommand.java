@@ -46,6 +46,11 @@ final class ClassifyCommand implements Callable<Integer> {
   private String half;
 
   @Option(
+      names = "--only-figures",
+      description = "Leave out what each feature is worth and how long it takes.")
+  private boolean onlyFigures;
+
+  @Option(
       names = "--show",
       defaultValue = "WORST",
       description = "The ten worst sources (default), all that are wrong somewhere, or all.")
@@ -54,6 +59,9 @@ final class ClassifyCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     ClassifyReport report = ClassifyReport.of(corpus, half);
+    if (!onlyFigures) {
+      report = report.withMeasurements();
+    }
     figures.publish(report.lines(show == Show.WORST ? 10 : show == Show.WRONG ? -1 : -2), report.json());
     return 0;
   }

@@ -169,8 +169,8 @@ final class Envelope {
   private static final Set<String> DOUBTFUL = Set.of("id", "time", "date");
 
   /** Lists of nothing but records: what stands beside them is the head of a statement. */
-  private static final Set<String> RECORDS =
-      Set.of("transactions", "entries", "records", "rows", "movements", "postings");
+  private static final Pattern RECORDS =
+      Pattern.compile("(transaction|entrie|record|row|movement|posting)s?(details|list|data)?");
 
   /** Lists that records have. */
   private static final Pattern LINES =
@@ -195,9 +195,8 @@ final class Envelope {
   /** The only list of objects, if its name says that they are records. */
   private static Optional<Member> records(List<Member> members) {
     List<Member> lists = members.stream().filter(m -> m.kind() == Kind.OBJECTS).toList();
-    return lists.size() == 1 && RECORDS.contains(bare(lists.get(0).key()))
-        ? Optional.of(lists.get(0))
-        : Optional.empty();
+    boolean known = lists.size() == 1 && RECORDS.matcher(bare(lists.get(0).key())).matches();
+    return known ? Optional.of(lists.get(0)) : Optional.empty();
   }
 
   /** What is left beside a list of records if the doubtful keys are notes too. */

@@ -41,8 +41,12 @@ final class AmountField {
   void assign(Assignment assignment) {
     List<Candidate> found = new ArrayList<>(candidates.of(Field.AMOUNT));
     boolean repeated = found.removeIf(candidate -> isRepeated(candidate.column()));
+    // What is 0 in every record is not what the business took or paid.
+    boolean zero = found.removeIf(candidate -> arithmetic.isZero(candidate.column()));
     if (!found.isEmpty()) {
       take(assignment, found);
+    } else if (zero) {
+      assignment.problem("the only amounts of its own are 0 in every record");
     } else if (isTwoSided()) {
       assignDebitAndCredit(assignment);
     } else if (repeated) {

@@ -60,14 +60,44 @@ final class CategoryClassifier {
 
   /** All categories for which anything speaks, the likeliest first. */
   List<Ranked> rank(Profile profile) {
+    return rank(profile, Set.of());
+  }
+
+  /** The same without some of the features. */
+  List<Ranked> rank(Profile profile, Set<Feature> without) {
     Map<Evidence, Map<String, Double>> seen = seen(profile);
+    leaveOut(without, seen);
     List<Ranked> ranking = new ArrayList<>();
     weights.forEach((category, table) -> ranking.add(score(category, table, seen)));
     ranking.removeIf(ranked -> ranked.score() <= 0 || isFaintJunk(ranked));
+    if (without.contains(Feature.JUNK_WORDS)) {
+      ranking.removeIf(ranked -> ranked.category() == Category.UNKNOWN);
+    }
     ranking.sort(
         Comparator.comparingDouble((Ranked ranked) -> -ranked.score())
             .thenComparing(Ranked::category));
     return ranking;
+  }
+
+  private static void leaveOut(
+      Set<Feature> without, Map<Evidence, Map<String, Double>> seen) {
+    for (Feature feature : without) {
+      switch (feature) {
+        case FILE_NAMES -> seen.get(Evidence.FILE).clear();
+        case VALUE_WORDS -> {
+          seen.get(Evidence.VALUE).clear();
+          seen.get(Evidence.PREFIX).clear();
+        }
+        case LISTS -> seen.get(Evidence.LIST).clear();
+        case ARITHMETIC ->
+            seen.get(Evidence.ROLE)
+                .keySet()
+                .removeAll(Set.of(SIGNED_AMOUNT, SIDE_COLUMN, TENDER_COLUMNS));
+        case LANGUAGES, JUNK_WORDS -> {
+          // Others leave these out: the profiler, and the caller.
+        }
+      }
+    }
   }
 
   /** A word or two that programs use as well as shops says nothing. */

@@ -85,7 +85,10 @@ record ColumnName(
           "value");
 
   static ColumnName of(String path, boolean delimited) {
-    Vocabulary vocabulary = Vocabulary.SHARED;
+    return of(path, delimited, Vocabulary.SHARED);
+  }
+
+  static ColumnName of(String path, boolean delimited, Vocabulary vocabulary) {
     if (delimited) {
       return new ColumnName(path, new LinkedHashSet<>(vocabulary.read(path)), List.of(), "", null);
     }

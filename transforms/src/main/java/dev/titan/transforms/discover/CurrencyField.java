@@ -33,7 +33,10 @@ final class CurrencyField {
     Candidate best = null;
     for (Candidate candidate : found) {
       boolean beside = candidate.column().name().parent().equals(money.name().parent());
-      boolean closer = best != null && shared(candidate, money) > shared(best, money);
+      boolean closer =
+          best != null
+              && shared(candidate, money) - strange(candidate, money)
+                  > shared(best, money) - strange(best, money);
       if (best == null || (beside && (!isBeside(best, money) || closer))) {
         best = candidate;
       }
@@ -54,7 +57,8 @@ final class CurrencyField {
           other.column().order() != best.column().order()
               && isBeside(other, money) == isBeside(best, money)
               && !other.column().facts().words().equals(best.column().facts().words())
-              && shared(other, money) >= shared(best, money);
+              && shared(other, money) >= shared(best, money)
+              && strange(other, money) <= strange(best, money);
       if (rival) {
         assignment.problem(
             "'"
@@ -71,6 +75,11 @@ final class CurrencyField {
   /** How many words of a currency's name the amount's has too. */
   private static long shared(Candidate currency, ColumnProfile money) {
     return currency.column().name().atoms().stream().filter(money.name().atoms()::contains).count();
+  }
+
+  /** How many words of a currency's name the amount's has not. */
+  private static long strange(Candidate currency, ColumnProfile money) {
+    return currency.column().name().atoms().size() - shared(currency, money);
   }
 
   private static boolean isBeside(Candidate candidate, ColumnProfile money) {

@@ -11,6 +11,8 @@ import java.util.List;
  * records give the same mapping, in whatever order they come.
  */
 public final class Discovery {
+  private static final int SHOWN_CATEGORIES = 3;
+
   private Discovery() {}
 
   /**
@@ -21,17 +23,19 @@ public final class Discovery {
    * @return a proposal, accepted or not; never null
    */
   public static Proposal propose(SchemaSample sample, DiscoveryContext context) {
-    Profile profile = Profiler.profile(sample, context.defaultCurrency());
-    List<CategoryClassifier.Ranked> ranking = CategoryClassifier.SHARED.rank(profile);
+    Profile profile = Profiler.profile(sample, context);
+    List<CategoryClassifier.Ranked> ranking = CategoryClassifier.SHARED.rank(profile, context.without());
     if (profile.size() == 0 || ranking.isEmpty()) {
       return Proposal.unknown(List.of("nothing in the records says what they are about"));
     }
     CategoryClassifier.Ranked best = ranking.get(0);
     if (best.category() == Category.UNKNOWN) {
       return Proposal.unknown(
+          new Explanation(categories(ranking), List.of(), List.of()),
           List.of("this seems to be no record of a business: " + String.join(", ", best.reasons())));
     }
-    Assignment assignment = new FieldAssigner(profile, best.category(), context).assign();
+    FieldAssigner assigner = new FieldAssigner(profile, best.category(), context);
+    Assignment assignment = assigner.assign();
     Decision decision = Decision.of(profile, assignment, ranking);
     Mapping mapping = new MappingWriter(profile, context).write(assignment, decision.confidence());
     List<String> why = why(best, assignment, decision);
@@ -45,7 +49,20 @@ public final class Discovery {
         decision.confidence(),
         assignment.sources(),
         mapping,
+        new Explanation(categories(ranking), assigner.evidence(assignment), decision.missing()),
         why);
+  }
+
+  private static List<Explanation.CategoryEvidence> categories(
+      List<CategoryClassifier.Ranked> ranking) {
+    return ranking.stream()
+        .limit(SHOWN_CATEGORIES)
+        .map(r -> new Explanation.CategoryEvidence(r.category(), round(r.score()), r.reasons()))
+        .toList();
+  }
+
+  private static double round(double score) {
+    return Math.round(score * 100) / 100.0;
   }
 
   private static List<String> why(

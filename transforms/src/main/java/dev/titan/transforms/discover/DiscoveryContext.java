@@ -2,7 +2,9 @@ package dev.titan.transforms.discover;
 
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * For whom a mapping is proposed.
@@ -12,11 +14,34 @@ import java.util.Objects;
  * @param defaultCurrency the ISO 4217 code of amounts that name none, or null
  * @param zone the zone of the location, or null; only a hint at how dates are written
  * @param receivedAt when the records came: an event cannot lie far behind it
+ * @param without what is left out, to measure what it is worth; empty in use
  */
 public record DiscoveryContext(
-    String tenant, String source, String defaultCurrency, ZoneId zone, Instant receivedAt) {
+    String tenant,
+    String source,
+    String defaultCurrency,
+    ZoneId zone,
+    Instant receivedAt,
+    Set<Feature> without) {
   public DiscoveryContext {
     Objects.requireNonNull(tenant, "tenant");
     Objects.requireNonNull(receivedAt, "receivedAt");
+    without = Set.copyOf(without);
+  }
+
+  /** A context in which all counts. */
+  public DiscoveryContext(
+      String tenant, String source, String defaultCurrency, ZoneId zone, Instant receivedAt) {
+    this(tenant, source, defaultCurrency, zone, receivedAt, Set.of());
+  }
+
+  /** The same, with one feature left out. */
+  public DiscoveryContext without(Feature feature) {
+    return new DiscoveryContext(
+        tenant, source, defaultCurrency, zone, receivedAt, EnumSet.of(feature));
+  }
+
+  boolean uses(Feature feature) {
+    return !without.contains(feature);
   }
 }

@@ -3,7 +3,9 @@ package dev.titan.transforms.discover;
 import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.mapping.Operator;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -43,6 +45,40 @@ final class FieldAssigner {
     new StatusField(candidates).assign(assignment);
     new CategoryField(candidates, isAccount()).assign(assignment);
     return assignment;
+  }
+
+  /** What was chosen for each field, and what came second. */
+  List<Explanation.FieldEvidence> evidence(Assignment assignment) {
+    List<Explanation.FieldEvidence> evidence = new ArrayList<>();
+    Map<Field, String> sources = assignment.sources();
+    for (Field field : Field.values()) {
+      String list = assignment.explode();
+      List<Candidate> all = new ArrayList<>(candidates.of(field));
+      if (list != null) {
+        all.addAll(candidates.of(field, list));
+      }
+      FieldChoice choice = assignment.choice(field);
+      Optional<Candidate> second =
+          all.stream()
+              .filter(c -> choice == null || !choice.columns().contains(c.column()))
+              .filter(c -> !c.column().path().equals(sources.get(field)))
+              .findFirst();
+      if (sources.containsKey(field) || second.isPresent()) {
+        evidence.add(
+            new Explanation.FieldEvidence(
+                field,
+                sources.get(field),
+                choice == null ? 0 : round(choice.score()),
+                choice == null ? null : choice.reason(),
+                second.map(c -> c.column().path()).orElse(null),
+                second.map(c -> round(c.score())).orElse(0.0)));
+      }
+    }
+    return evidence;
+  }
+
+  private static double round(double score) {
+    return Math.round(100 * Math.min(1, score)) / 100.0;
   }
 
   private boolean isAccount() {

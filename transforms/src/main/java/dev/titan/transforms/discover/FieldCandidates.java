@@ -91,7 +91,8 @@ final class FieldCandidates {
       return;
     }
     String reason = "its name and values are those of '" + name(best) + "'";
-    if (field == Field.AMOUNT && !column.name().inList()) {
+    boolean counts = profile.context().uses(Feature.ARITHMETIC);
+    if (field == Field.AMOUNT && !column.name().inList() && counts) {
       double evidence = arithmetic(column, best);
       score += evidence;
       reason += evidence > 0 ? ", and the arithmetic of the records agrees" : "";

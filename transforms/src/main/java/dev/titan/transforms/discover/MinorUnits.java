@@ -59,8 +59,8 @@ final class MinorUnits {
 
   /**
    * Objects of amount and currency as Square ({@code amount_money}) and Adyen ({@code
-   * amount.value}) write them, and Stripe's lower-case currency beside a whole amount together with
-   * its epoch times or prefixed ids.
+   * amount.value}) write them, Stripe's lower-case currency beside a whole amount together with its
+   * epoch times or prefixed ids, and both of the latter together, as Razorpay has them.
    */
   private boolean isProcessorLike(ColumnProfile amount, ColumnProfile currency) {
     if (amount.name().context().contains("money")) {
@@ -75,7 +75,7 @@ final class MinorUnits {
             .anyMatch(c -> c.has(Role.CREATED) && c.facts().isEpoch() && !c.facts().isDate());
     boolean prefixed =
         profile.withRole(Role.RECORD_ID).stream().anyMatch(c -> c.facts().isGlobalId());
-    return currency.facts().isLowerCurrency() && (epoch || prefixed);
+    return currency.facts().isLowerCurrency() ? epoch || prefixed : epoch && prefixed;
   }
 
   private boolean isSuspicious(ColumnProfile amount, Category category) {

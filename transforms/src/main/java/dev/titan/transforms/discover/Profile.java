@@ -14,6 +14,7 @@ import java.util.Set;
  * @param skipped rows that are no records of the schema (totals, footers)
  * @param columns the columns with values, ordered by place and path
  * @param shapes how many records have each shape fingerprint
+ * @param context for whom
  * @param decimalSign the decimal sign that all settled columns share, or 0
  * @param language the language of the names, as far as decimals and dates follow it; {@code en} if
  *     none other shows
@@ -26,6 +27,7 @@ record Profile(
     BitSet skipped,
     List<ColumnProfile> columns,
     Map<String, Integer> shapes,
+    DiscoveryContext context,
     char decimalSign,
     String language,
     boolean wholeMoney) {

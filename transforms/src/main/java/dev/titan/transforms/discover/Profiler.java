@@ -25,18 +25,20 @@ final class Profiler {
   /**
    * The profile of a sample.
    *
-   * @param currency the currency of amounts that name none, or null
+   * @param context for whom, with the currency of amounts that name none
    */
-  static Profile profile(SchemaSample sample, String currency) {
+  static Profile profile(SchemaSample sample, DiscoveryContext context) {
     List<SampleColumn> columns = new ArrayList<>(sample.columns());
     columns.sort(Comparator.comparingInt(SampleColumn::order).thenComparing(SampleColumn::path));
     boolean delimited = sample.hints().delimited();
     BitSet skipped = delimited ? footers(columns, sample.records()) : new BitSet();
     List<ColumnProfile> profiles = new ArrayList<>();
     ColumnFacts.Reader reader = new ColumnFacts.Reader();
+    Vocabulary words =
+        context.uses(Feature.LANGUAGES) ? Vocabulary.SHARED : Vocabulary.ofEnglish();
     for (SampleColumn column : columns) {
       ColumnFacts facts = reader.read(column, sample.records(), skipped);
-      ColumnName name = ColumnName.of(column.path(), delimited);
+      ColumnName name = ColumnName.of(column.path(), delimited, words);
       Map<Role, Double> roles = RoleLexicon.SHARED.roles(name, facts);
       profiles.add(new ColumnProfile(name, facts, roles, profiles.size()));
     }
@@ -46,9 +48,10 @@ final class Profiler {
         skipped,
         List.copyOf(profiles),
         sample.shapes(),
+        context,
         decimalSign(profiles, delimited),
         language(profiles),
-        Currencies.areWhole(profiles, currency));
+        Currencies.areWhole(profiles, context.defaultCurrency()));
   }
 
   /** Rows that sum others, and rows with a single cell, as footnotes have. */

@@ -4,6 +4,7 @@ import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.ledger.Kind;
 import dev.titan.schemas.mapping.Mapping;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param confidence from 0 to 1, computed from evidence
  * @param sources the path that fills each field; {@code A+B} for a value made of two
  * @param mapping the mapping, or null where not even a guess could be made
+ * @param explanation what won, what came second, and why
  * @param why short sentences for a person; they name paths, never values
  */
 public record Proposal(
@@ -27,6 +29,7 @@ public record Proposal(
     double confidence,
     Map<Field, String> sources,
     Mapping mapping,
+    Explanation explanation,
     List<String> why) {
   public Proposal {
     EnumMap<Field, String> ordered = new EnumMap<>(Field.class);
@@ -40,6 +43,24 @@ public record Proposal(
 
   /** Nothing could be made of the records. */
   static Proposal unknown(List<String> why) {
-    return new Proposal(false, Category.UNKNOWN, Kind.STREAM, 0, Map.of(), null, why);
+    return unknown(Explanation.NONE, why);
+  }
+
+  static Proposal unknown(Explanation explanation, List<String> why) {
+    return new Proposal(
+        false, Category.UNKNOWN, Kind.STREAM, 0, Map.of(), null, explanation, why);
+  }
+
+  /**
+   * The same, but not accepted.
+   *
+   * @param instead the mapping to be proposed
+   * @param reason what stands against it
+   */
+  public Proposal held(Mapping instead, String reason) {
+    List<String> all = new ArrayList<>(why);
+    all.add(reason);
+    return new Proposal(
+        false, category, kind, confidence, sources, instead, explanation, all);
   }
 }

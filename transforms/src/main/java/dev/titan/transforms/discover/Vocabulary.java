@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -44,13 +45,21 @@ final class Vocabulary {
   private static final String MANY_LANGUAGES = "";
 
   /** The one vocabulary; it does not change. Made last, as it needs what stands above. */
-  static final Vocabulary SHARED = new Vocabulary();
+  static final Vocabulary SHARED = new Vocabulary(language -> true);
 
   private final Map<String, String> atoms = new HashMap<>();
   private final Map<String, String> languages = new HashMap<>();
 
-  private Vocabulary() {
+  /** A vocabulary of English alone, to measure what the other languages are worth. */
+  static Vocabulary ofEnglish() {
+    return new Vocabulary(language -> language.equals("en"));
+  }
+
+  private Vocabulary(Predicate<String> spoken) {
     for (String[] row : TsvResource.rows("words.tsv")) {
+      if (!spoken.test(row[1])) {
+        continue;
+      }
       for (String written : row[2].split(" ")) {
         String word = plain(written).toLowerCase(Locale.ROOT);
         String before = atoms.put(word, row[0]);

@@ -3,11 +3,15 @@ package dev.titan.benchmark.classify;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.titan.storage.settings.Environment;
+import dev.titan.storage.settings.Settings;
 import dev.titan.storage.settings.SettingsLoader;
+import dev.titan.transforms.discover.Feature;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +26,8 @@ public final class ClassifyReport {
   private final List<Verdict> verdicts;
   private final Set<String> tunedVendors;
   private final double sourcesPerSecond;
+  private final Map<Feature, Figures> without = new EnumMap<>(Feature.class);
+  private double thousandRowsMillis = Double.NaN;
 
   private ClassifyReport(List<Verdict> verdicts, Set<String> tunedVendors, double perSecond) {
     this.verdicts = verdicts;
@@ -35,22 +41,41 @@ public final class ClassifyReport {
    * @param half {@code tuning}, {@code test} or {@code all}
    */
   public static ClassifyReport of(Path corpus, String half) throws IOException {
-    Reader reader = new Reader(SettingsLoader.load(Environment.of(Map.of(), Map.of(), corpus), Map.of()).settings());
-    List<Verdict> verdicts = new ArrayList<>();
+    List<LabelledSource> all = SourceCorpus.read(corpus);
     Set<String> tuned = new TreeSet<>();
-    long nanos = 0;
-    for (LabelledSource source : SourceCorpus.read(corpus)) {
-      if (source.half().equals("tuning")) {
-        tuned.add(source.vendor());
-      }
-      if (half.equals("all") || half.equals(source.half())) {
-        long begin = System.nanoTime();
-        var report = reader.read(source);
-        nanos += System.nanoTime() - begin;
-        verdicts.add(Judge.judge(source, report));
-      }
+    all.stream().filter(s -> s.half().equals("tuning")).forEach(s -> tuned.add(s.vendor()));
+    List<LabelledSource> chosen =
+        all.stream().filter(s -> half.equals("all") || half.equals(s.half())).toList();
+    long begin = System.nanoTime();
+    List<Verdict> verdicts = judge(chosen, Set.of());
+    long nanos = Math.max(1, System.nanoTime() - begin);
+    return new ClassifyReport(verdicts, tuned, verdicts.size() * 1e9 / nanos);
+  }
+
+  /** Measures as well what each feature is worth, and how long a thousand rows take. */
+  public ClassifyReport withMeasurements() throws IOException {
+    List<LabelledSource> sources = verdicts.stream().map(Verdict::source).toList();
+    for (Feature feature : Feature.values()) {
+      without.put(feature, new Figures(judge(sources, EnumSet.of(feature))));
     }
-    return new ClassifyReport(verdicts, tuned, verdicts.size() * 1e9 / Math.max(1, nanos));
+    thousandRowsMillis = ThousandRows.medianMillis(new Reader(settings(), Set.of()));
+    return this;
+  }
+
+  private static List<Verdict> judge(List<LabelledSource> sources, Set<Feature> without)
+      throws IOException {
+    Reader reader = new Reader(settings(), without);
+    List<Verdict> verdicts = new ArrayList<>();
+    for (LabelledSource source : sources) {
+      verdicts.add(Judge.judge(source, reader.read(source)));
+    }
+    return verdicts;
+  }
+
+  /** Titan as it comes, whatever the settings of this machine say. */
+  private static Settings settings() {
+    Path nowhere = Path.of("").toAbsolutePath();
+    return SettingsLoader.load(Environment.of(Map.of(), Map.of(), nowhere), Map.of()).settings();
   }
 
   /** All of it. */
@@ -73,6 +98,18 @@ public final class ClassifyReport {
     lines.add("");
     lines.addAll(calibration());
     lines.add("");
+    if (!without.isEmpty()) {
+      lines.addAll(Figures.head());
+      without.forEach(
+          (feature, figures) ->
+              lines.add(figures.row("without " + feature.name().toLowerCase(Locale.ROOT))));
+      lines.add("");
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "%.1f ms for 1,000 rows (reading, profile, decision, first entries; warm, median)",
+              thousandRowsMillis));
+    }
     lines.add(String.format(Locale.ROOT, "%.1f sources per second", sourcesPerSecond));
     lines.add("");
     verdicts.stream()
@@ -147,6 +184,9 @@ public final class ClassifyReport {
       line.put(point.name().toLowerCase(Locale.ROOT) + "_fair", all.right(point, true));
     }
     line.put("sources_per_second", sourcesPerSecond);
+    if (!without.isEmpty()) {
+      line.put("thousand_rows_ms", thousandRowsMillis);
+    }
     lines.add(line.toString());
     return lines;
   }
