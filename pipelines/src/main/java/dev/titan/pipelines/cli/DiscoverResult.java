@@ -201,7 +201,9 @@ final class DiscoverResult {
           String.format(
               Locale.ROOT,
               "  %s %.1f: %s",
-              category.category() == Category.UNKNOWN ? "no record of a business" : category.category(),
+              category.category() == Category.UNKNOWN
+                  ? "no record of a business"
+                  : category.category(),
               category.score(),
               String.join(", ", category.reasons())));
     }

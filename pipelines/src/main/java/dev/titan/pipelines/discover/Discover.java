@@ -75,8 +75,7 @@ public final class Discover {
   private List<DiscoverReport> look(InputFile file, TakenPart part, Instant now)
       throws IOException {
     SchemaDiscovery discovery =
-        new SchemaDiscovery(
-            settings.limits(), sampleRecords, tenant -> List.of(), places, without);
+        new SchemaDiscovery(settings.limits(), sampleRecords, tenant -> List.of(), places, without);
     List<SchemaDiscovery.Found> found = discovery.discoverAlone(file, part, now);
     if (found.isEmpty()) {
       List<String> why = List.of("there is no record in it that could be read");

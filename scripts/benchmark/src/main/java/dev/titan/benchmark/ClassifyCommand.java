@@ -39,10 +39,7 @@ final class ClassifyCommand implements Callable<Integer> {
       description = "The labelled sources (transforms/src/test/corpus).")
   private Path corpus;
 
-  @Option(
-      names = "--half",
-      defaultValue = "test",
-      description = "tuning, test (default) or all.")
+  @Option(names = "--half", defaultValue = "test", description = "tuning, test (default) or all.")
   private String half;
 
   @Option(
@@ -62,7 +59,8 @@ final class ClassifyCommand implements Callable<Integer> {
     if (!onlyFigures) {
       report = report.withMeasurements();
     }
-    figures.publish(report.lines(show == Show.WORST ? 10 : show == Show.WRONG ? -1 : -2), report.json());
+    figures.publish(
+        report.lines(show == Show.WORST ? 10 : show == Show.WRONG ? -1 : -2), report.json());
     return 0;
   }
 }

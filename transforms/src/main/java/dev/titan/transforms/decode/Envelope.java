@@ -187,9 +187,7 @@ final class Envelope {
   }
 
   private static String bare(String key) {
-    return key.length() > LONGEST_NOTE
-        ? ""
-        : key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
+    return key.length() > LONGEST_NOTE ? "" : key.toLowerCase(Locale.ROOT).replaceAll("[^a-z]", "");
   }
 
   /** The only list of objects, if its name says that they are records. */

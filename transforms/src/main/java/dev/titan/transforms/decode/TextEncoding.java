@@ -14,8 +14,8 @@ import java.util.Optional;
  *   <li>else bytes of which more than one in a hundred is a control character are no text;
  *   <li>else, from the first byte beyond ASCII on: UTF-8 if at least as many sequences are valid as
  *       broken (a few broken records do not condemn a file: their decoder refuses them singly);
- *   <li>else one of the older encodings of a language ({@link LegacyEncodings}); Windows-1252, which
- *       holds all of ISO 8859-1's letters, where nothing speaks for another.
+ *   <li>else one of the older encodings of a language ({@link LegacyEncodings}); Windows-1252,
+ *       which holds all of ISO 8859-1's letters, where nothing speaks for another.
  * </ol>
  */
 public enum TextEncoding {

@@ -2,7 +2,6 @@ package dev.titan.transforms.discover;
 
 import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
-import dev.titan.schemas.mapping.Condition;
 import dev.titan.schemas.mapping.Operator;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -70,8 +69,7 @@ final class AmountField {
   /** A journal has a type of voucher; which of its sides is the business's own is not said. */
   private boolean isJournal() {
     return profile.columns().stream()
-        .anyMatch(
-            c -> c.name().atoms().contains("document") && c.name().atoms().contains("type"));
+        .anyMatch(c -> c.name().atoms().contains("document") && c.name().atoms().contains("type"));
   }
 
   private void take(Assignment assignment, List<Candidate> found) {
@@ -89,7 +87,9 @@ final class AmountField {
     }
     if (isMixed(best.column())) {
       assignment.problem(
-          "'" + best.column().path() + "' holds amounts of several kinds, which other columns tell");
+          "'"
+              + best.column().path()
+              + "' holds amounts of several kinds, which other columns tell");
     }
     checkTax(assignment, best.column());
     choose(assignment, best);

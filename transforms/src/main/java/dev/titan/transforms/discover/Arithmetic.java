@@ -105,7 +105,9 @@ final class Arithmetic {
     return false;
   }
 
-  /** Whether an amount is the price of one or the pay of an hour: it makes another by a quantity. */
+  /**
+   * Whether an amount is the price of one or the pay of an hour: it makes another by a quantity.
+   */
   boolean isRate(ColumnProfile price) {
     for (ColumnProfile quantity : siblings(price)) {
       boolean counts = quantity.has(Role.QUANTITY) || quantity.has(Role.HOURS);

@@ -79,8 +79,7 @@ final class CategoryClassifier {
     return ranking;
   }
 
-  private static void leaveOut(
-      Set<Feature> without, Map<Evidence, Map<String, Double>> seen) {
+  private static void leaveOut(Set<Feature> without, Map<Evidence, Map<String, Double>> seen) {
     for (Feature feature : without) {
       switch (feature) {
         case FILE_NAMES -> seen.get(Evidence.FILE).clear();

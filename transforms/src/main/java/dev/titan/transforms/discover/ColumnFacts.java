@@ -181,7 +181,9 @@ final class ColumnFacts {
       }
       String own = text.replaceAll("[0-9]", "");
       String digits = text.replaceAll("[^0-9]", "");
-      if (digits.isEmpty() || digits.length() > MAX_SERIAL || (letters != null && !own.equals(letters))) {
+      if (digits.isEmpty()
+          || digits.length() > MAX_SERIAL
+          || (letters != null && !own.equals(letters))) {
         return false;
       }
       BigInteger number = new BigInteger(digits);

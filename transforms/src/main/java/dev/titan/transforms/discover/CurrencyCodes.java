@@ -47,8 +47,22 @@ final class CurrencyCodes {
   /** Names of currencies that only one country uses, or all that use them share. */
   private static final Map<String, String> WORDS =
       Map.of(
-          "euro", "EUR", "yen", "JPY", "yuan", "CNY", "zloty", "PLN", "reais", "BRL", "rupiah",
-          "IDR", "kronor", "SEK", "sterling", "GBP");
+          "euro",
+          "EUR",
+          "yen",
+          "JPY",
+          "yuan",
+          "CNY",
+          "zloty",
+          "PLN",
+          "reais",
+          "BRL",
+          "rupiah",
+          "IDR",
+          "kronor",
+          "SEK",
+          "sterling",
+          "GBP");
 
   /** Currencies whose dollar or other sign is {@code $}. */
   private static final Set<String> DOLLARS =

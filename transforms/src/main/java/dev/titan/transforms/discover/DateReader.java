@@ -15,7 +15,7 @@ import java.util.Map;
  */
 final class DateReader {
   /** The languages in which names of months are looked for; those that come first win. */
-  static final List<String> LANGUAGES = 
+  static final List<String> LANGUAGES =
       List.of("en", "de", "fr", "es", "pt", "it", "nl", "sv", "pl", "id", "da", "nb");
 
   /** All of {@link #LANGUAGES}, for what needs none of them. */

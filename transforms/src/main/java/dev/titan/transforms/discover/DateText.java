@@ -53,8 +53,7 @@ record DateText(Form form, String fixed, boolean padded, boolean narrow, String 
       Pattern.compile("(\\d{1,2})(\\.? |-|/)(\\p{L}{3,12})(\\.?,? |-|/)(\\d{4}|\\d{2})");
   private static final Pattern DAY_DE_NAME =
       Pattern.compile("(\\d{1,2})( de )(\\p{L}{3,12})( del? )(\\d{4})");
-  private static final Pattern IDEOGRAPHIC =
-      Pattern.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
+  private static final Pattern IDEOGRAPHIC = Pattern.compile("(\\d{4})年(\\d{1,2})月(\\d{1,2})日");
   private static final Pattern DOT_NET = Pattern.compile("/Date\\(-?\\d{1,15}([+-]\\d{4})?\\)/");
   private static final Pattern WEEKDAY = Pattern.compile("(\\p{L}{2,12})(\\.?,? )(\\S.*)");
   private static final Pattern NAME_DAY =

@@ -19,6 +19,7 @@ record Decision(boolean accepted, double confidence, List<String> missing) {
 
   /** So much about hours and pay that even without a name it is work. */
   private static final double MUCH_WORK = 5.5;
+
   private static final double MUCH_EVIDENCE = 9.0;
   private static final double LEAST_LEAD = 0.8;
 

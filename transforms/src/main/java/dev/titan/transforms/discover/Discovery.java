@@ -24,7 +24,8 @@ public final class Discovery {
    */
   public static Proposal propose(SchemaSample sample, DiscoveryContext context) {
     Profile profile = Profiler.profile(sample, context);
-    List<CategoryClassifier.Ranked> ranking = CategoryClassifier.SHARED.rank(profile, context.without());
+    List<CategoryClassifier.Ranked> ranking =
+        CategoryClassifier.SHARED.rank(profile, context.without());
     if (profile.size() == 0 || ranking.isEmpty()) {
       return Proposal.unknown(List.of("nothing in the records says what they are about"));
     }
@@ -32,7 +33,8 @@ public final class Discovery {
     if (best.category() == Category.UNKNOWN) {
       return Proposal.unknown(
           new Explanation(categories(ranking), List.of(), List.of()),
-          List.of("this seems to be no record of a business: " + String.join(", ", best.reasons())));
+          List.of(
+              "this seems to be no record of a business: " + String.join(", ", best.reasons())));
     }
     FieldAssigner assigner = new FieldAssigner(profile, best.category(), context);
     Assignment assignment = assigner.assign();

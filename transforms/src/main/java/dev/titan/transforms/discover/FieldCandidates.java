@@ -34,8 +34,7 @@ final class FieldCandidates {
     this(profile, category, Arithmetic.of(profile, category), "");
   }
 
-  private FieldCandidates(
-      Profile profile, Category category, Arithmetic arithmetic, String home) {
+  private FieldCandidates(Profile profile, Category category, Arithmetic arithmetic, String home) {
     this.profile = profile;
     this.category = category;
     this.arithmetic = arithmetic;
@@ -45,9 +44,7 @@ final class FieldCandidates {
   /** The same, but what stands in the same object as the amount comes before what wraps it. */
   FieldCandidates near(FieldChoice amount) {
     String parent =
-        amount == null || amount.columns().isEmpty()
-            ? ""
-            : amount.columns().get(0).name().parent();
+        amount == null || amount.columns().isEmpty() ? "" : amount.columns().get(0).name().parent();
     return new FieldCandidates(profile, category, arithmetic, parent);
   }
 

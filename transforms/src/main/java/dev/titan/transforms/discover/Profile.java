@@ -46,7 +46,6 @@ record Profile(
           Role.MARGIN,
           Role.MARKETING_METRIC);
 
-
   /** The number of records that count. */
   int size() {
     return records - skipped.cardinality();

@@ -34,8 +34,7 @@ final class Profiler {
     BitSet skipped = delimited ? footers(columns, sample.records()) : new BitSet();
     List<ColumnProfile> profiles = new ArrayList<>();
     ColumnFacts.Reader reader = new ColumnFacts.Reader();
-    Vocabulary words =
-        context.uses(Feature.LANGUAGES) ? Vocabulary.SHARED : Vocabulary.ofEnglish();
+    Vocabulary words = context.uses(Feature.LANGUAGES) ? Vocabulary.SHARED : Vocabulary.ofEnglish();
     for (SampleColumn column : columns) {
       ColumnFacts facts = reader.read(column, sample.records(), skipped);
       ColumnName name = ColumnName.of(column.path(), delimited, words);

@@ -47,8 +47,7 @@ public record Proposal(
   }
 
   static Proposal unknown(Explanation explanation, List<String> why) {
-    return new Proposal(
-        false, Category.UNKNOWN, Kind.STREAM, 0, Map.of(), null, explanation, why);
+    return new Proposal(false, Category.UNKNOWN, Kind.STREAM, 0, Map.of(), null, explanation, why);
   }
 
   /**
@@ -60,7 +59,6 @@ public record Proposal(
   public Proposal held(Mapping instead, String reason) {
     List<String> all = new ArrayList<>(why);
     all.add(reason);
-    return new Proposal(
-        false, category, kind, confidence, sources, instead, explanation, all);
+    return new Proposal(false, category, kind, confidence, sources, instead, explanation, all);
   }
 }

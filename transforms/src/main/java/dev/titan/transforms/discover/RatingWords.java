@@ -7,7 +7,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Ratings that are written as words, {@code FIVE} for five stars, as Google's reviews have them. */
+/**
+ * Ratings that are written as words, {@code FIVE} for five stars, as Google's reviews have them.
+ */
 final class RatingWords {
   private static final Map<String, String> NUMBERS =
       Map.of("one", "1", "two", "2", "three", "3", "four", "4", "five", "5");

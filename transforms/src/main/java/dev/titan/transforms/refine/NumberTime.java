@@ -23,6 +23,7 @@ final class NumberTime implements DateFormat {
 
   private final int microsPower;
   private final boolean excel;
+
   /** How ASP.NET writes a time in JSON: {@code /Date(1763164800000+0000)/}, always in UTC. */
   private static final byte[] DOT_NET = "/Date(".getBytes(StandardCharsets.US_ASCII);
 

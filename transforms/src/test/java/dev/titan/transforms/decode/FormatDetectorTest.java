@@ -30,7 +30,8 @@ class FormatDetectorTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"INV-1,EUR 12.00\nINV-2,EUR 13.00\nINV-3,EUR 1.50\n", "A1,yes\nA2,no\nA3,no\n"})
+  @ValueSource(
+      strings = {"INV-1,EUR 12.00\nINV-2,EUR 13.00\nINV-3,EUR 1.50\n", "A1,yes\nA2,no\nA3,no\n"})
   void rowsOfDataAreNoHeader(String text) {
     assertThrows(InputException.class, () -> table(text));
   }

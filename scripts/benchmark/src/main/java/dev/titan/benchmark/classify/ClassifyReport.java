@@ -93,7 +93,8 @@ public final class ClassifyReport {
     List<String> lines = new ArrayList<>(Figures.head());
     lines.add(figures().row("all"));
     lines.add(
-        new Figures(verdicts.stream().filter(v -> !tunedVendors.contains(v.source().vendor())).toList())
+        new Figures(
+                verdicts.stream().filter(v -> !tunedVendors.contains(v.source().vendor())).toList())
             .row("vendors unseen in tuning"));
     lines.add("");
     lines.addAll(calibration());
@@ -114,7 +115,10 @@ public final class ClassifyReport {
     lines.add("");
     verdicts.stream()
         .filter(v -> listed == -2 || badness(v) > 0)
-        .sorted(Comparator.comparingInt(ClassifyReport::badness).reversed().thenComparing(v -> v.source().id()))
+        .sorted(
+            Comparator.comparingInt(ClassifyReport::badness)
+                .reversed()
+                .thenComparing(v -> v.source().id()))
         .limit(listed < 0 ? Long.MAX_VALUE : listed)
         .forEach(v -> lines.addAll(describe(v)));
     return lines;
@@ -157,8 +161,7 @@ public final class ClassifyReport {
         double said = in.verdicts().stream().mapToDouble(Verdict::confidence).average().orElse(0);
         double right = (double) in.count(Verdict::isRight) / in.verdicts().size();
         lines.add(
-            String.format(
-                Locale.ROOT, "| %.2f | %d | %.2f |", said, in.verdicts().size(), right));
+            String.format(Locale.ROOT, "| %.2f | %d | %.2f |", said, in.verdicts().size(), right));
       }
     }
     return lines;

@@ -17,7 +17,8 @@ public record Figures(List<Verdict> verdicts) {
 
   /** The share of the business sources in which a point is right. */
   double right(Verdict.Point point, boolean withAlternatives) {
-    return share(Verdict::isBusiness, v -> (withAlternatives ? v.fair() : v.strict()).contains(point));
+    return share(
+        Verdict::isBusiness, v -> (withAlternatives ? v.fair() : v.strict()).contains(point));
   }
 
   double junkRefused() {

@@ -114,7 +114,8 @@ final class Judge {
       return switch (name) {
         case "event_id", "currency", "quantity" -> true;
         // Where a field may fill it, the label only does not say what it is.
-        default -> found == null || !source.label().fields().getOrDefault(name, List.of()).isEmpty();
+        default ->
+            found == null || !source.label().fields().getOrDefault(name, List.of()).isEmpty();
       };
     }
     if (found == null) {
@@ -124,8 +125,7 @@ final class Judge {
     return switch (name) {
       case "amount", "quantity" ->
           new BigDecimal(found.toString()).compareTo(new BigDecimal(right)) == 0;
-      case "event_time" ->
-          seconds(found.toString()) == seconds(right);
+      case "event_time" -> seconds(found.toString()) == seconds(right);
       case "event_id" -> isSameId(found.toString(), right);
       default -> found.toString().equals(right);
     };
@@ -134,7 +134,8 @@ final class Judge {
   /** What an alternative path says of the first record, the label does not know. */
   private boolean isAlternative(String name) {
     List<String> paths = source.label().fields().getOrDefault(name, List.of());
-    String found = report.proposal() == null ? null : report.proposal().sources().get(Field.ofColumn(name));
+    String found =
+        report.proposal() == null ? null : report.proposal().sources().get(Field.ofColumn(name));
     return found != null && paths.indexOf(found) > 0;
   }
 
@@ -147,7 +148,8 @@ final class Judge {
   }
 
   private boolean isSameId(String found, String right) {
-    boolean byContent = report.proposal() != null && report.proposal().sources().get(Field.EVENT_ID) == null;
+    boolean byContent =
+        report.proposal() != null && report.proposal().sources().get(Field.EVENT_ID) == null;
     return found.equals(right) || byContent;
   }
 

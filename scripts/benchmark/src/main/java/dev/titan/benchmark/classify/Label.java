@@ -48,7 +48,9 @@ public record Label(
     /** A careful person could map it surely from these rows. */
     @JsonProperty("accept")
     ACCEPT,
-    /** Records of a business in which something that matters stays open: it must not be accepted. */
+    /**
+     * Records of a business in which something that matters stays open: it must not be accepted.
+     */
     @JsonProperty("ask")
     ASK,
     /** No records of a business: it must not be accepted. */

@@ -38,7 +38,10 @@ final class Reader {
         new InputFinder("bench", "shop", null).find(List.of(source.file().toString()));
     List<DiscoverReport> reports = new ArrayList<>();
     new Discover(
-            IntakeSettings.of(settings), settings.discovery().sampleRecords(), file -> place, without)
+            IntakeSettings.of(settings),
+            settings.discovery().sampleRecords(),
+            file -> place,
+            without)
         .run(files, NOW, reports::add);
     return reports.stream()
         .max(Comparator.comparingInt(DiscoverReport::records))

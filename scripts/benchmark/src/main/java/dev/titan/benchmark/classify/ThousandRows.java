@@ -46,7 +46,11 @@ final class ThousandRows {
     for (int i = 0; i < ROWS; i++) {
       int cents = 500 + i * 37 % 9_000;
       int tax = Math.round(cents * 0.08f);
-      text.append(70_000 + i).append(",2026-10-").append(10 + i % 20).append(" 12:0").append(i % 10);
+      text.append(70_000 + i)
+          .append(",2026-10-")
+          .append(10 + i % 20)
+          .append(" 12:0")
+          .append(i % 10);
       text.append(",Guest ").append(i % 90).append(',').append(1 + i % 5).append(',');
       text.append(money(cents)).append(',').append(money(tax)).append(',').append(money(i % 300));
       text.append(',').append(money(cents + tax + i % 300)).append(",USD,paid,R").append(i % 3);
