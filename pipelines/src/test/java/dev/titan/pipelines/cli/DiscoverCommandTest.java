@@ -50,6 +50,26 @@ final class DiscoverCommandTest {
   }
 
   @Test
+  void itSaysWhatCameSecondWhatIsMissingAndWhatToDoNext() throws IOException {
+    Path open = folder.resolve("till.csv");
+    Files.writeString(
+        open, "Receipt No,Date,Total\n51,03/04/2026,2.00\n54,01/02/2026,3.50\n57,05/06/2026,1.25\n");
+    JsonNode found =
+        CommandRun.in(home, "discover", open.toString(), "--json")
+            .ended(ExitCode.DONE)
+            .json()
+            .get(0);
+    assertFalse(found.get("accepted").asBoolean());
+    assertEquals("Date", found.get("evidence").get("event_time").get("from").asText());
+    assertTrue(found.get("missing").get(0).asText().contains("day or month first"));
+    assertEquals("SALE", found.get("categories").get(0).get("category").asText());
+    assertEquals("titan ingest " + open, found.get("next").get(0).asText());
+    String text =
+        CommandRun.in(home, "discover", open.toString()).ended(ExitCode.DONE).out();
+    assertTrue(text.contains("titan mappings approve local/sale."), text);
+  }
+
+  @Test
   void itKeepsNothing() {
     CommandRun.in(home, "discover", sales.toString()).ended(ExitCode.DONE);
     assertFalse(Files.exists(home));

@@ -16,6 +16,11 @@ import java.util.Set;
 final class AmountField {
   private static final double MARGIN = 0.04;
 
+  /** Advertising systems count in millionths of a currency. */
+  private static final String MICROS = "micros";
+
+  private static final int MICROS_POWER = -6;
+
   /** Elsewhere a tax is withheld from the amount, or is a part of a price list. */
   private static final Set<Category> TAXED =
       Set.of(Category.SALE, Category.PURCHASE, Category.EXPENSE, Category.REFUND);
@@ -111,6 +116,9 @@ final class AmountField {
     ColumnProfile amount = candidate.column();
     checkDecimals(assignment, amount);
     Operator operator = decimal(amount, new Operator.Path(amount.path()));
+    if (amount.name().atoms().contains(MICROS)) {
+      operator = new Operator.Scale(operator, MICROS_POWER, false);
+    }
     switch (minorUnits.of(amount, category)) {
       case MAJOR -> {}
       case MINOR -> operator = new Operator.Scale(operator, 0, true);

@@ -115,7 +115,8 @@ final class Arithmetic {
         continue;
       }
       for (ColumnProfile total : siblings(price)) {
-        boolean other = total.order() != price.order() && total.order() != quantity.order();
+        boolean other =
+            total.order() != price.order() && total.order() != quantity.order() && !isZero(total);
         if (other && isProduct(total, quantity, price) && !isSame(total, price)) {
           return true;
         }

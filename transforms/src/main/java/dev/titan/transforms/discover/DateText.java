@@ -213,7 +213,7 @@ record DateText(Form form, String fixed, boolean padded, boolean narrow, String 
 
   /** Whether it is open which of two numbers is the day. */
   boolean isOrderOpen() {
-    return form == Form.NUMERIC;
+    return form == Form.NUMERIC && !isNamed(); // a weekday fits one order only
   }
 
   /** Whether the month or the weekday is written as a name. */

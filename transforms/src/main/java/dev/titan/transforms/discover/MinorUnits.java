@@ -33,7 +33,7 @@ final class MinorUnits {
 
   Answer of(ColumnProfile amount, Category category) {
     ColumnFacts facts = amount.facts();
-    if (!facts.isInteger() || facts.isMarked()) {
+    if (!facts.isInteger() || facts.isMarked() || amount.name().atoms().contains("micros")) {
       return Answer.MAJOR;
     }
     if (amount.name().allAtoms().contains("cents")) {

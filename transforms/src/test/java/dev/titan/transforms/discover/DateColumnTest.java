@@ -51,7 +51,18 @@ class DateColumnTest {
     "d MMMM yyyy, fr",
     "dd-MM-yyyy HH:mm, en",
     "yyyy-MM-dd HH:mm:ss.SSS, en",
-    "d MMMM yyyy, es"
+    "d MMMM yyyy, es",
+    "d MMMM yyyy, sv",
+    "d MMMM yyyy, pl",
+    "d MMMM yyyy, id",
+    "yyyy年M月d日, ja",
+    "yyyy年MM月dd日 HH:mm, zh",
+    "d 'de' MMMM 'de' yyyy, es",
+    "d 'de' MMMM 'de' yyyy, pt",
+    "dd/MM/yyyy - HH:mm, en",
+    "yyyy/MM/dd'T'HH:mm, en",
+    "EEE dd/MM/yyyy, en",
+    "EEE d MMM yyyy HH:mm, en"
   })
   void findsPatternsThatReadTheValues(String pattern, String language) {
     DateTimeFormatter writer =

@@ -739,4 +739,104 @@ class KnownSourcesTest {
     assertEquals(sample.shapes().keySet(), named.mapping().shapes());
     assertEquals("classifier", named.mapping().variants().get(0).provenance().by());
   }
+
+  @Test
+  void readsTheSideOfAnAmountFromAColumnOfWords() {
+    Proposal proposal =
+        accepted(
+            Samples.sheet(
+                "afschrift.csv",
+                ";",
+                "Datum;Naam / Omschrijving;Af Bij;Bedrag (EUR);Saldo na mutatie",
+                "20261103;Bakker;Af;12,50;987,50",
+                "20261104;Verkoop;Bij;120,00;1107,50",
+                "20261105;Huur;Af;800,00;307,50"),
+            Category.PAYMENT,
+            "event_time=Datum",
+            "amount=Bedrag (EUR)",
+            "currency=Bedrag (EUR)");
+    Operator.NegateIf amount = (Operator.NegateIf) field(proposal, Field.AMOUNT);
+    assertEquals("Af Bij", amount.when().path());
+    assertTrue(amount.when().in().contains("af"));
+  }
+
+  @Test
+  void readsChineseAndJapaneseNamesAndDates() {
+    Proposal japanese =
+        accepted(
+            Samples.csv(
+                "売上明細.csv",
+                "取引日,取引番号,小計,消費税,合計,支払方法",
+                "2026年11月3日,1001,1000,100,1100,現金",
+                "2026年11月4日,1002,2300,230,2530,クレジット",
+                "2026年11月14日,1003,480,48,528,現金"),
+            Category.SALE,
+            "event_id=取引番号",
+            "event_time=取引日",
+            "amount=合計");
+    assertEquals("yyyy'年'M'月'd'日'", patterns(japanese).get(0));
+    accepted(
+        Samples.csv(
+            "采购.csv",
+            "单据编号,日期,供应商,数量,单价,不含税金额,税额,价税合计",
+            "CG001,2026-11-03,鲜达,2,10.00,20.00,2.60,22.60",
+            "CG002,2026-11-04,鲜达,3,10.00,30.00,3.90,33.90",
+            "CG003,2026-11-05,绿源,5,4.00,20.00,2.60,22.60"),
+        Category.PURCHASE,
+        "event_id=单据编号",
+        "amount=价税合计",
+        "quantity=数量");
+  }
+
+  @Test
+  void readsThousandsOfACurrencyWithoutDecimals() {
+    Proposal proposal =
+        accepted(
+            Samples.sheet(
+                "penjualan.csv",
+                ";",
+                "Nomor Struk;Tanggal;Total Pembayaran (IDR);Metode Pembayaran",
+                "TRX-101;13/11/2026;25.000;Tunai",
+                "TRX-104;14/11/2026;120.500;QRIS",
+                "TRX-109;15/11/2026;49.000;Tunai"),
+            Category.SALE,
+            "event_id=Nomor Struk",
+            "amount=Total Pembayaran (IDR)");
+    Operator.ParseDecimal amount = (Operator.ParseDecimal) field(proposal, Field.AMOUNT);
+    assertEquals(",.", amount.decimal() + amount.grouping());
+  }
+
+  @Test
+  void readsTimesThatTheNameSaysAreUtc() {
+    Proposal proposal =
+        accepted(
+            Samples.csv(
+                "payments.csv",
+                "Payment ID,Created (UTC),Amount,Currency,Card,Status",
+                "pay_A1b2C3d4E5,2026-11-03 10:00:00,12.50,EUR,visa,captured",
+                "pay_A1b2C3d4F6,2026-11-04 11:30:00,8.00,EUR,visa,captured"),
+            Category.PAYMENT,
+            "event_time=Created (UTC)");
+    assertEquals("UTC", ((Operator.ParseDateTime) field(proposal, Field.EVENT_TIME)).zone());
+  }
+
+  @Test
+  void saysWhatCameSecond() {
+    Proposal proposal =
+        Samples.propose(
+            Samples.csv(
+                "orders.csv",
+                "Order ID,Created At,Closed At,Total,Paid",
+                "A-1001,2026-11-03 10:00,2026-11-03 10:20,12.50,12.50",
+                "A-1002,2026-11-04 11:00,2026-11-04 11:25,8.00,8.00"));
+    Explanation.FieldEvidence time =
+        proposal.explanation().fields().stream()
+            .filter(evidence -> evidence.field() == Field.EVENT_TIME)
+            .findFirst()
+            .orElseThrow();
+    assertEquals("Created At", time.source());
+    assertEquals("Closed At", time.runnerUp());
+    assertTrue(time.score() >= time.runnerUpScore() && time.runnerUpScore() > 0);
+    assertEquals(Category.SALE, proposal.explanation().categories().get(0).category());
+  }
 }

@@ -146,6 +146,31 @@ class RefinerTest {
   }
 
   @Test
+  void takesWhatWentOutFromWhatCameIn() {
+    Bench bench =
+        Bench.of(
+            "",
+            """
+            `event_id`: {`path`: `id`},
+            `quantity`: {`difference`: {`parseDecimal`: {`path`: `in`}}, `less`: {`parseDecimal`: {`path`: `out`}}}
+            """);
+    assertTrue(bench.json("{`id`:1,`in`:`12.50`,`out`:`0.00`}").isEntry());
+    assertEquals("12.5", bench.line().quantity().toString());
+    assertTrue(bench.json("{`id`:1,`in`:`0.00`,`out`:`3.25`}").isEntry());
+    assertEquals("-3.25", bench.line().quantity().toString());
+    assertTrue(bench.json("{`id`:1,`in`:``,`out`:`3.25`}").isEntry());
+    assertEquals("-3.25", bench.line().quantity().toString());
+    assertTrue(bench.json("{`id`:1,`in`:`7`}").isEntry());
+    assertEquals("7", bench.line().quantity().toString());
+    assertTrue(bench.json("{`id`:1,`in`:`10`,`out`:`4`}").isEntry());
+    assertEquals("6", bench.line().quantity().toString());
+    assertTrue(bench.json("{`id`:1}").isEntry());
+    assertFalse(bench.line().hasQuantity());
+    assertEquals(
+        ReasonCode.DECIMAL_INVALID, bench.json("{`id`:1,`in`:`7`,`out`:`x`}").reason());
+  }
+
+  @Test
   void evaluatesTheOtherOperators() {
     Bench bench =
         Bench.of(
