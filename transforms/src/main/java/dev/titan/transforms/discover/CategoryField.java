@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Finds a column that gives each record its own category: charges beside refunds and payouts. */
 final class CategoryField {
@@ -40,11 +41,11 @@ final class CategoryField {
 
   private void assign(Assignment assignment, Candidate candidate) {
     Map<String, String> values = new TreeMap<>();
-    boolean unknown = false;
+    Set<String> strange = new TreeSet<>();
     for (String word : candidate.column().facts().words().keySet()) {
       String name = ValueWords.SHARED.category(word);
       if (name == null) {
-        unknown = true;
+        strange.add(word);
       } else {
         // A payment in a list of sales is how they were paid, not another event.
         boolean paid = name.equals("PAYMENT") && assignment.category() == Category.SALE;
@@ -55,6 +56,14 @@ final class CategoryField {
         values.values().stream().anyMatch(v -> !v.equals(assignment.category().name()));
     if (!others) {
       return;
+    }
+    boolean unknown = false;
+    for (String word : strange) {
+      String likely = ValueWords.SHARED.likelyCategory(word);
+      unknown |= likely == null;
+      if (likely != null) {
+        values.put(word.toLowerCase(Locale.ROOT), likely);
+      }
     }
     String path = candidate.column().path();
     if (unknown && isAccount) {

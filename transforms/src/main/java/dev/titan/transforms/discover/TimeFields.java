@@ -15,6 +15,9 @@ final class TimeFields {
   private static final double MARGIN = 0.01;
   private static final double FALSE_TIME = 0.05;
 
+  /** Around midnight an hour is a day. */
+  private static final double MOSTLY = 0.1;
+
   private final Profile profile;
   private final FieldCandidates candidates;
   private final DateFormats formats;
@@ -71,7 +74,8 @@ final class TimeFields {
     }
     if (found.size() > 1 && best.score() - found.get(1).score() < MARGIN) {
       ColumnProfile other = found.get(1).column();
-      if (needed && !isSame(best.column(), other) && !isTwin(found)) {
+      boolean differ = !isSame(best.column(), other) && !isTwin(found);
+      if (needed && differ && !areSameDays(format.get(), best.column(), other)) {
         assignment.problem(
             "'"
                 + best.column().path()
@@ -113,6 +117,26 @@ final class TimeFields {
   /** A column of times alone cannot say when something happened. */
   private static boolean isDated(ColumnProfile column) {
     return !column.facts().isTime();
+  }
+
+  /** Whether two columns of points in time hardly ever lie a day apart: either will do. */
+  private boolean areSameDays(DateFormat format, ColumnProfile one, ColumnProfile other) {
+    Optional<DateFormat> second = formats.of(other);
+    if (second.isEmpty()) {
+      return false;
+    }
+    DayReader days = new DayReader(format, second.get());
+    int both = 0;
+    int apart = 0;
+    for (int record = 0; record < profile.records(); record++) {
+      String first = one.facts().text(record);
+      String last = other.facts().text(record);
+      if (first != null && last != null) {
+        both++;
+        apart += days.areSame(first, last) ? 0 : 1;
+      }
+    }
+    return both > 0 && apart <= MOSTLY * both;
   }
 
   private boolean isSame(ColumnProfile one, ColumnProfile other) {

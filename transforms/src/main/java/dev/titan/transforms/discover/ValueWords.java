@@ -18,6 +18,18 @@ final class ValueWords {
   /** The side of an amount that left the account. */
   static final String OUT = "OUT";
 
+  /** What a kind of record is, by an atom of its name. */
+  private static final List<Map.Entry<String, String>> KINDS =
+      List.of(
+          Map.entry("refund", "REFUND"),
+          Map.entry("return", "REFUND"),
+          Map.entry("fee", "FEE"),
+          Map.entry("payout", "PAYOUT"),
+          Map.entry("payment", "PAYMENT"),
+          Map.entry("charge", "PAYMENT"),
+          Map.entry("captured", "PAYMENT"),
+          Map.entry("sale", "SALE"));
+
   private final Map<String, String> statuses = new HashMap<>();
   private final Map<String, String> categories = new HashMap<>();
   private final Map<String, String> core = new HashMap<>();
@@ -47,6 +59,20 @@ final class ValueWords {
   String status(String text) {
     String known = statuses.get(Vocabulary.fold(text));
     return known == null ? byStem(Vocabulary.words(text)) : known;
+  }
+
+  /**
+   * The category that a kind of record most likely is, by the words in its name; null if unknown. A
+   * refund of a payment is a refund: what stands first in the list wins.
+   */
+  String likelyCategory(String text) {
+    List<String> atoms = Vocabulary.SHARED.read(text);
+    for (Map.Entry<String, String> kind : KINDS) {
+      if (atoms.contains(kind.getKey())) {
+        return kind.getValue();
+      }
+    }
+    return null;
   }
 
   /** What the beginnings of some words say, {@code CancelledWeb} or {@code No show}. */
