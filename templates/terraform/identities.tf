@@ -1,9 +1,8 @@
 # Who does the work: an account for each role. Rights are given where the thing is that they are for (a bucket, a
 # dataset, a topic, a job, a secret); here stand only those that Google Cloud knows for a whole project.
 #
-# Replay and retention have no accounts of their own: they change the same rows as the commit, and BigQuery lets only
-# that account change rows to which 'titan schema apply --pipeline-account' gives a policy without a filter. It
-# takes one.
+# Replay and retention have no accounts of their own: they change the same rows as the commit. BigQuery lets only those
+# accounts change rows to which 'titan schema apply --pipeline-account' gives a policy without a filter.
 
 data "google_project" "this" {}
 

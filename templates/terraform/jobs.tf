@@ -22,8 +22,7 @@ locals {
       memory    = "2Gi"
       timeout   = "3600s"
     }
-    # Reads again what holds open dead letters, in the container itself; the limit is what fits one. It ends with exit
-    # code 1 when nothing waits.
+    # Reads again what holds open dead letters, in the container itself; the limit is what fits one.
     replay = {
       enabled   = true
       args      = ["replay", "--dead-letters", "--limit", "10000", "--json"]
@@ -47,14 +46,14 @@ locals {
     # right to look into one.
     schema = {
       enabled   = true
-      args      = ["schema", "apply", "--pipeline-account", google_service_account.committer.email, "--reader-group", var.reader_group, "--staging-days", tostring(var.staging_days), "--json"]
+      args      = concat(["schema", "apply", "--pipeline-account", google_service_account.committer.email], flatten([for email in google_service_account.healer[*].email : ["--pipeline-account", email]]), ["--reader-group", var.reader_group, "--staging-days", tostring(var.staging_days), "--json"])
       account   = google_service_account.schema.email
       variables = local.setting_variables
       cpu       = "1"
       memory    = "1Gi"
       timeout   = "1800s"
     }
-    # Not there yet: see heal_enabled. It sees rows once 'titan schema apply' gives its account a policy, too.
+    # Not there yet: see heal_enabled. 'titan schema apply' lets its account see all rows, as that of the commits.
     heal = {
       enabled   = var.heal_enabled
       args      = ["heal", "--json"]

@@ -93,7 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
     }
     ReplayResult result = new ReplayResult(replay(installation, request));
     result.print(common.output());
-    return result.exitCode(failOnDeadLetters);
+    return result.exitCode(failOnDeadLetters, selection.isWhatWaits());
   }
 
   private String snapshot(Installation installation) {

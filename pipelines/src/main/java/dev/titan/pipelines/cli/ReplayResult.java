@@ -23,10 +23,14 @@ final class ReplayResult {
     this.report = report;
   }
 
-  /** The exit code of the command. */
-  int exitCode(boolean failOnDeadLetters) {
+  /**
+   * The exit code of the command.
+   *
+   * @param mayBeNothing whether there may be nothing to do, as for a replay on a schedule
+   */
+  int exitCode(boolean failOnDeadLetters, boolean mayBeNothing) {
     if (!report.replayed()) {
-      return ExitCode.FAILED;
+      return mayBeNothing ? ExitCode.DONE : ExitCode.FAILED;
     }
     return failOnDeadLetters && counts().deadLettered() > 0 ? ExitCode.DEAD_LETTERS : ExitCode.DONE;
   }

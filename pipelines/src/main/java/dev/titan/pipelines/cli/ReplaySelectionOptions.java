@@ -76,6 +76,14 @@ final class ReplaySelectionOptions {
   private Integer limit;
 
   /**
+   * Whether it asks for whatever waits rather than for something that somebody has named: then
+   * there may be nothing.
+   */
+  boolean isWhatWaits() {
+    return deadLetters && letterIds.isEmpty() && rawIds.isEmpty() && run == null;
+  }
+
+  /**
    * What is wanted.
    *
    * @param usualMaxTries the number of tries that holds if none is given

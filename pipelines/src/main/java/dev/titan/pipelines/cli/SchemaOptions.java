@@ -7,6 +7,7 @@ import dev.titan.schemas.sql.SchemaStep;
 import dev.titan.storage.settings.BigQuerySettings;
 import dev.titan.storage.warehouse.BigQuerySchema;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine.Option;
@@ -17,8 +18,10 @@ final class SchemaOptions {
       names = "--pipeline-account",
       paramLabel = "EMAIL",
       required = true,
-      description = "The service account that stages and commits: it sees all rows.")
-  private String pipelineAccount;
+      description = {
+        "A service account that stages, commits or repairs: it sees all rows. May be repeated."
+      })
+  private List<String> pipelineAccounts;
 
   @Option(
       names = "--reader-group",
@@ -51,7 +54,7 @@ final class SchemaOptions {
   SchemaPlan plan(CommonOptions common, BigQuerySchema schema) {
     BigQuerySettings settings = common.settings().bigquery();
     return schema.plan(
-        new BigQueryTerms(pipelineAccount, readerGroup, settings.rawDays(), stagingDays));
+        new BigQueryTerms(pipelineAccounts, readerGroup, settings.rawDays(), stagingDays));
   }
 
   /** Tells a step; to people without its statement. */

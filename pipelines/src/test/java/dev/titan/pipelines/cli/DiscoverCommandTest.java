@@ -53,7 +53,8 @@ final class DiscoverCommandTest {
   void itSaysWhatCameSecondWhatIsMissingAndWhatToDoNext() throws IOException {
     Path open = folder.resolve("till.csv");
     Files.writeString(
-        open, "Receipt No,Date,Total\n51,03/04/2026,2.00\n54,01/02/2026,3.50\n57,05/06/2026,1.25\n");
+        open,
+        "Receipt No,Date,Total\n51,03/04/2026,2.00\n54,01/02/2026,3.50\n57,05/06/2026,1.25\n");
     JsonNode found =
         CommandRun.in(home, "discover", open.toString(), "--json")
             .ended(ExitCode.DONE)
@@ -64,8 +65,7 @@ final class DiscoverCommandTest {
     assertTrue(found.get("missing").get(0).asText().contains("day or month first"));
     assertEquals("SALE", found.get("categories").get(0).get("category").asText());
     assertEquals("titan ingest " + open, found.get("next").get(0).asText());
-    String text =
-        CommandRun.in(home, "discover", open.toString()).ended(ExitCode.DONE).out();
+    String text = CommandRun.in(home, "discover", open.toString()).ended(ExitCode.DONE).out();
     assertTrue(text.contains("titan mappings approve local/sale."), text);
   }
 

@@ -47,7 +47,7 @@ public final class BigQuerySql {
   /** Everything that makes an installation; each statement may be repeated. */
   public List<String> schema(BigQueryTerms terms) {
     Map<String, String> values = new LinkedHashMap<>(places());
-    values.put("pipeline_account", terms.pipelineAccount());
+    values.put("pipeline_grantees", terms.pipelineGrantees());
     values.put("reader_group", terms.readerGroup());
     values.put("schema_version", Integer.toString(VERSION));
     values.put("raw_days", Integer.toString(terms.rawDays()));

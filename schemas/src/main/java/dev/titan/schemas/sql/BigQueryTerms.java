@@ -1,11 +1,14 @@
 package dev.titan.schemas.sql;
 
+import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Who uses an installation in BigQuery, and how long it keeps what.
  *
- * @param pipelineAccount the e-mail address of the service account that stages and commits
+ * @param pipelineAccounts the e-mail addresses of the service accounts that stage, commit and
+ *     repair: they see all rows; at least one
  * @param readerGroup the e-mail address of the group of those who may ask; what each of them sees,
  *     the table of members tells
  * @param rawDays how long original bytes are kept, in days
@@ -13,7 +16,7 @@ import java.util.regex.Pattern;
  *     committer
  */
 public record BigQueryTerms(
-    String pipelineAccount, String readerGroup, int rawDays, int stagingDays) {
+    List<String> pipelineAccounts, String readerGroup, int rawDays, int stagingDays) {
   private static final Pattern ADDRESS =
       Pattern.compile("[a-z0-9][a-z0-9._-]{0,63}@[a-z0-9][a-z0-9.-]{0,200}[a-z0-9]");
 
@@ -23,9 +26,18 @@ public record BigQueryTerms(
    * @throws IllegalArgumentException if an address is none, or a number of days is below 1
    */
   public BigQueryTerms {
-    Names.check("account of the pipeline", pipelineAccount, ADDRESS);
+    pipelineAccounts = List.copyOf(pipelineAccounts);
+    Names.checkAtLeast(1, "accounts of the pipeline", pipelineAccounts.size());
+    pipelineAccounts.forEach(account -> Names.check("account of the pipeline", account, ADDRESS));
     Names.check("group of readers", readerGroup, ADDRESS);
     Names.checkAtLeast(1, "days of original bytes", rawDays);
     Names.checkAtLeast(1, "days of staged rows", stagingDays);
+  }
+
+  /** The accounts as principals of a policy; their addresses hold nothing that ends a text. */
+  String pipelineGrantees() {
+    return pipelineAccounts.stream()
+        .map(account -> "'serviceAccount:" + account + "'")
+        .collect(Collectors.joining(", "));
   }
 }

@@ -17,6 +17,20 @@ final class BigQuerySqlTest {
   private static final BigQuerySql SQL = new BigQuerySql(PLACE);
 
   @Test
+  void everyAccountOfThePipelineSeesAllRows() {
+    BigQueryTerms terms =
+        new BigQueryTerms(
+            List.of("run@shop.example", "heal@shop.example"), "readers@shop.example", 90, 7);
+    String grant =
+        "GRANT TO ('serviceAccount:run@shop.example', 'serviceAccount:heal@shop.example')";
+    long policies =
+        SQL.schema(terms).stream().filter(statement -> statement.contains(grant)).count();
+    assertEquals(6, policies);
+    assertThrows(
+        IllegalArgumentException.class, () -> new BigQueryTerms(List.of(), "d@e.ff", 90, 7));
+  }
+
+  @Test
   void sharedStatementsAreToldWhereTheTablesAreAndWhichDaysTheyNeed() {
     List<String> statements = SQL.commit("shared/apply_ledger.sql");
 
@@ -36,7 +50,8 @@ final class BigQuerySqlTest {
 
   @Test
   void noPlaceholderIsLeft() {
-    BigQueryTerms terms = new BigQueryTerms("run@shop.example", "readers@shop.example", 90, 7);
+    BigQueryTerms terms =
+        new BigQueryTerms(List.of("run@shop.example"), "readers@shop.example", 90, 7);
     List<String> schema = SQL.schema(terms);
     assertTrue(schema.size() > 30);
     for (String statement : schema) {
@@ -68,8 +83,11 @@ final class BigQuerySqlTest {
         IllegalArgumentException.class, () -> new BigQueryPlace("shop-1234", "EU'", "titan"));
     assertThrows(
         IllegalArgumentException.class,
-        () -> new BigQueryTerms("x') FILTER USING (TRUE) --", "readers@shop.example", 90, 7));
-    assertThrows(IllegalArgumentException.class, () -> new BigQueryTerms("a@b.c", "d@e.f", 0, 7));
-    assertEquals(7, new BigQueryTerms("a@b.cc", "d@e.ff", 90, 7).stagingDays());
+        () ->
+            new BigQueryTerms(
+                List.of("x') FILTER USING (TRUE) --"), "readers@shop.example", 90, 7));
+    assertThrows(
+        IllegalArgumentException.class, () -> new BigQueryTerms(List.of("a@b.c"), "d@e.f", 0, 7));
+    assertEquals(7, new BigQueryTerms(List.of("a@b.cc"), "d@e.ff", 90, 7).stagingDays());
   }
 }

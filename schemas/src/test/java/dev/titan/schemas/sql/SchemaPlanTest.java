@@ -26,7 +26,7 @@ final class SchemaPlanTest {
   private static final List<String> WANTED = wanted("readers@shop.example", 400);
 
   private static List<String> wanted(String readers, int rawDays) {
-    return SQL.schema(new BigQueryTerms("run@shop.example", readers, rawDays, 14));
+    return SQL.schema(new BigQueryTerms(List.of("run@shop.example"), readers, rawDays, 14));
   }
 
   /** What there is once these statements have run. */

@@ -166,8 +166,7 @@ class RefinerTest {
     assertEquals("6", bench.line().quantity().toString());
     assertTrue(bench.json("{`id`:1}").isEntry());
     assertFalse(bench.line().hasQuantity());
-    assertEquals(
-        ReasonCode.DECIMAL_INVALID, bench.json("{`id`:1,`in`:`7`,`out`:`x`}").reason());
+    assertEquals(ReasonCode.DECIMAL_INVALID, bench.json("{`id`:1,`in`:`7`,`out`:`x`}").reason());
   }
 
   @Test

@@ -3,12 +3,13 @@ package dev.titan.schemas.googlesql;
 import dev.titan.schemas.sql.BigQueryPlace;
 import dev.titan.schemas.sql.BigQuerySql;
 import dev.titan.schemas.sql.BigQueryTerms;
+import java.util.List;
 
 /** The installation whose statements are tested. */
 public final class Installation {
   public static final BigQueryTerms TERMS =
       new BigQueryTerms(
-          "commits@titan-test.iam.gserviceaccount.com", "readers@example.com", 400, 14);
+          List.of("commits@titan-test.iam.gserviceaccount.com"), "readers@example.com", 400, 14);
   public static final BigQuerySql SQL =
       new BigQuerySql(new BigQueryPlace("titan-test", "eu", "shop"));
 

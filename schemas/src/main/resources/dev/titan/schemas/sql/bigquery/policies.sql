@@ -6,7 +6,7 @@
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS pipeline_rows
 ON `${project}.${canonical}.ledger`
-GRANT TO ('serviceAccount:${pipeline_account}')
+GRANT TO (${pipeline_grantees})
 FILTER USING (TRUE);
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS tenant_rows
@@ -20,7 +20,7 @@ FILTER USING (
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS pipeline_rows
 ON `${project}.${canonical}.daily_rollup`
-GRANT TO ('serviceAccount:${pipeline_account}')
+GRANT TO (${pipeline_grantees})
 FILTER USING (TRUE);
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS tenant_rows
@@ -34,7 +34,7 @@ FILTER USING (
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS pipeline_rows
 ON `${project}.${canonical}.checkpoint_inputs`
-GRANT TO ('serviceAccount:${pipeline_account}')
+GRANT TO (${pipeline_grantees})
 FILTER USING (TRUE);
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS tenant_rows
@@ -48,7 +48,7 @@ FILTER USING (
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS pipeline_rows
 ON `${project}.${canonical}.titan_healing_log`
-GRANT TO ('serviceAccount:${pipeline_account}')
+GRANT TO (${pipeline_grantees})
 FILTER USING (TRUE);
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS tenant_rows
@@ -62,7 +62,7 @@ FILTER USING (
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS pipeline_rows
 ON `${project}.${raw}.dead_letters`
-GRANT TO ('serviceAccount:${pipeline_account}')
+GRANT TO (${pipeline_grantees})
 FILTER USING (TRUE);
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS tenant_rows
@@ -76,7 +76,7 @@ FILTER USING (
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS pipeline_rows
 ON `${project}.${raw}.raw_ingest`
-GRANT TO ('serviceAccount:${pipeline_account}')
+GRANT TO (${pipeline_grantees})
 FILTER USING (TRUE);
 
 CREATE ROW ACCESS POLICY IF NOT EXISTS tenant_rows

@@ -39,7 +39,8 @@ class CorpusTest {
       assertEquals(junk, label.category() == null, source.id());
       assertEquals(junk ? Set.of() : FIELDS, label.fields().keySet(), source.id());
       String time = label.first().get("event_time");
-      assertTrue(time == null || Instant.parse(time).isBefore(Instant.parse("2028-01-01T00:00:00Z")));
+      assertTrue(
+          time == null || Instant.parse(time).isBefore(Instant.parse("2028-01-01T00:00:00Z")));
     }
   }
 
