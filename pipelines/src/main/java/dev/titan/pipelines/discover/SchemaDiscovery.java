@@ -119,7 +119,9 @@ public final class SchemaDiscovery {
 
   private static Hints hints(InputFile file, TakenPart part, boolean delimited) {
     String name = file.place().name();
-    return new Hints(name, part.name(), file.source(), delimited);
+    String list = EnvelopeName.of(part);
+    String within = part.name() == null ? list : part.name() + " " + list;
+    return new Hints(name, within, file.source(), delimited);
   }
 
   private DiscoveryContext context(InputFile file, Instant receivedAt) {

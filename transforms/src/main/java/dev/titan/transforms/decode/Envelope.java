@@ -174,7 +174,7 @@ final class Envelope {
 
   /** Lists that records have. */
   private static final Pattern LINES =
-      Pattern.compile(".*(item|line|product|detail|payment|tax|discount|option|tender|fee).*");
+      Pattern.compile(".*(item|line|product|detail|tax|discount|option|tender|fee).*");
 
   private Envelope() {}
 

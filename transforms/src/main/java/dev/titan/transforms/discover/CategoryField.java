@@ -3,6 +3,7 @@ package dev.titan.transforms.discover;
 import dev.titan.schemas.ledger.Category;
 import dev.titan.schemas.ledger.Field;
 import dev.titan.schemas.mapping.Operator;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Map;
@@ -14,6 +15,9 @@ import java.util.TreeSet;
 final class CategoryField {
   private static final Set<Category> MONEY =
       EnumSet.of(Category.SALE, Category.PAYMENT, Category.REFUND, Category.PAYOUT, Category.FEE);
+
+  private static final Set<String> DOCUMENTS =
+      Set.of("bill", "invoice", "expense", "purchase", "journal");
 
   private final FieldCandidates candidates;
   private final boolean isAccount;
@@ -39,6 +43,11 @@ final class CategoryField {
     }
   }
 
+  /** Whether a kind of record is a document of its own, and no movement of an account. */
+  private static boolean isDocument(String word) {
+    return !Collections.disjoint(Vocabulary.SHARED.read(word), DOCUMENTS);
+  }
+
   private void assign(Assignment assignment, Candidate candidate) {
     Map<String, String> values = new TreeMap<>();
     Set<String> strange = new TreeSet<>();
@@ -51,6 +60,10 @@ final class CategoryField {
         boolean paid = name.equals("PAYMENT") && assignment.category() == Category.SALE;
         values.put(word.toLowerCase(Locale.ROOT), paid ? assignment.category().name() : name);
       }
+    }
+    if (isAccount && strange.stream().anyMatch(CategoryField::isDocument)) {
+      assignment.problem(
+          "'" + candidate.column().path() + "' names bills, invoices and the like beside payments");
     }
     boolean others =
         values.values().stream().anyMatch(v -> !v.equals(assignment.category().name()));
