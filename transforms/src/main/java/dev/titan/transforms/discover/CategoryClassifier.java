@@ -25,6 +25,10 @@ final class CategoryClassifier {
   private static final String SIDE_COLUMN = "SIDE_COLUMN";
   private static final String TENDER_COLUMNS = "TENDER_COLUMNS";
   private static final double LEAST_JUNK = 3;
+
+  /** A running balance has a new value in at least one of so many records. */
+  private static final int RUNNING = 3;
+
   private static final Set<String> TENDERS = Set.of("cash", "card", "voucher", "wallet", "upi");
   private static final Set<String> ID = Set.of("id");
 
@@ -156,9 +160,9 @@ final class CategoryClassifier {
         continue;
       }
       name.allAtoms().forEach(atom -> seen.get(Evidence.WORD).put(atom, 1.0));
-      column
-          .roles()
-          .forEach((role, score) -> seen.get(Evidence.ROLE).merge(role.name(), score, Math::max));
+      column.roles().entrySet().stream()
+          .filter(role -> role.getKey() != Role.BALANCE || isRunning(profile, column))
+          .forEach(r -> seen.get(Evidence.ROLE).merge(r.getKey().name(), r.getValue(), Math::max));
       if (column.has(Role.TYPE)) {
         types(column, seen.get(Evidence.VALUE));
       }
@@ -206,6 +210,11 @@ final class CategoryClassifier {
         .filter(c -> c.name().atoms().stream().anyMatch(TENDERS::contains))
         .filter(c -> !c.facts().isInteger() || c.name().atoms().size() == 1)
         .count();
+  }
+
+  /** The balance of an account changes with each entry; what is left to pay is mostly nothing. */
+  private static boolean isRunning(Profile profile, ColumnProfile balance) {
+    return RUNNING * balance.facts().words().size() > profile.size();
   }
 
   /** A record with an id of its own that names an order belongs to the order and is none. */
