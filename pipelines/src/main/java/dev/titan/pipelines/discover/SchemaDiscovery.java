@@ -9,6 +9,7 @@ import dev.titan.schemas.settings.Limits;
 import dev.titan.transforms.classify.Classifier;
 import dev.titan.transforms.classify.Decision;
 import dev.titan.transforms.decode.DelimitedLayout;
+import dev.titan.transforms.discover.ApprovedNames;
 import dev.titan.transforms.discover.Discovery;
 import dev.titan.transforms.discover.DiscoveryContext;
 import dev.titan.transforms.discover.Feature;
@@ -105,7 +106,12 @@ public final class SchemaDiscovery {
     List<Found> found = new ArrayList<>();
     for (Gathered gathered : groups.values()) {
       for (SchemaSample sample : gathered.clusters().schemas()) {
-        Proposal proposal = Discovery.propose(sample, context(gathered.first(), receivedAt));
+        String tenant = gathered.first().tenant();
+        Proposal proposal =
+            Discovery.propose(
+                sample,
+                context(gathered.first(), receivedAt),
+                List.of(ApprovedNames.of(tenant, visible.apply(tenant))));
         found.add(new Found(gathered.first(), sample.hints().partName(), sample, proposal));
       }
     }
@@ -127,7 +133,8 @@ public final class SchemaDiscovery {
   private DiscoveryContext context(InputFile file, Instant receivedAt) {
     Location place = places.apply(file);
     return new DiscoveryContext(
-        file.tenant(), file.source(), place.currency(), place.zone(), receivedAt, without);
+            file.tenant(), file.source(), place.currency(), place.zone(), receivedAt)
+        .without(without);
   }
 
   /** Looks at one part alone, as if no mapping were there. */

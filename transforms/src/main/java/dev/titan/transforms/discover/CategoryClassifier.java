@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -25,6 +26,7 @@ final class CategoryClassifier {
   private static final String SIDE_COLUMN = "SIDE_COLUMN";
   private static final String TENDER_COLUMNS = "TENDER_COLUMNS";
   private static final double LEAST_JUNK = 3;
+  private static final double SUGGESTED = 1.5;
 
   /** A running balance has a new value in at least one of so many records. */
   private static final int RUNNING = 3;
@@ -72,7 +74,9 @@ final class CategoryClassifier {
     Map<Evidence, Map<String, Double>> seen = seen(profile);
     leaveOut(without, seen);
     List<Ranked> ranking = new ArrayList<>();
-    weights.forEach((category, table) -> ranking.add(score(category, table, seen)));
+    weights.forEach(
+        (category, table) ->
+            ranking.add(suggested(score(category, table, seen), profile.context().suggestions())));
     ranking.removeIf(ranked -> ranked.score() <= 0 || isFaintJunk(ranked));
     if (without.contains(Feature.JUNK_WORDS)) {
       ranking.removeIf(ranked -> ranked.category() == Category.UNKNOWN);
@@ -81,6 +85,21 @@ final class CategoryClassifier {
         Comparator.comparingDouble((Ranked ranked) -> -ranked.score())
             .thenComparing(Ranked::category));
     return ranking;
+  }
+
+  /** What others say counts once, however many say it. */
+  private static Ranked suggested(Ranked ranked, List<Suggestion> suggestions) {
+    Optional<Suggestion> best =
+        suggestions.stream()
+            .filter(suggestion -> suggestion.category() == ranked.category())
+            .max(Comparator.comparingDouble(Suggestion::weight));
+    if (best.isEmpty()) {
+      return ranked;
+    }
+    List<String> reasons = new ArrayList<>(ranked.reasons());
+    reasons.add(best.get().by() + " say so");
+    return new Ranked(
+        ranked.category(), ranked.score() + SUGGESTED * best.get().weight(), reasons);
   }
 
   private static void leaveOut(Set<Feature> without, Map<Evidence, Map<String, Double>> seen) {

@@ -23,7 +23,24 @@ public final class Discovery {
    * @return a proposal, accepted or not; never null
    */
   public static Proposal propose(SchemaSample sample, DiscoveryContext context) {
-    Profile profile = Profiler.profile(sample, context);
+    return propose(sample, context, List.of());
+  }
+
+  /**
+   * Proposes how the records of one schema are read, and hears others before.
+   *
+   * @param proposers who is asked; what they suggest is evidence like all else
+   */
+  public static Proposal propose(
+      SchemaSample sample, DiscoveryContext context, List<Proposer> proposers) {
+    Profile alone = Profiler.profile(sample, context);
+    SchemaOutline outline = SchemaOutline.of(alone);
+    List<Suggestion> said =
+        proposers.stream().flatMap(proposer -> proposer.suggest(outline).stream()).toList();
+    return propose(alone.with(said), context.with(said));
+  }
+
+  private static Proposal propose(Profile profile, DiscoveryContext context) {
     List<CategoryClassifier.Ranked> ranking =
         CategoryClassifier.SHARED.rank(profile, context.without());
     if (profile.size() == 0 || ranking.isEmpty()) {

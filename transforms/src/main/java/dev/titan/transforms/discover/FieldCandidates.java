@@ -18,6 +18,11 @@ final class FieldCandidates {
   private static final double IN_A_SUM = 0.3;
   private static final double RATE = 0.5;
   private static final double NEAR = 0.03;
+
+  /** What somebody says of a column whose name says nothing, and of one that was a candidate. */
+  private static final double SAID = 0.5;
+
+  private static final double SAID_TOO = 0.3;
   private static final double OWN_ID = 0.1;
   private static final Set<String> ID = Set.of("id");
 
@@ -84,12 +89,18 @@ final class FieldCandidates {
         best = role.getKey();
       }
     }
-    if (best == null) {
+    double said = suggested(field, column);
+    if (best == null && said == 0) {
       return;
     }
-    String reason = "its name and values are those of '" + name(best) + "'";
+    String reason =
+        best == null ? "" : "its name and values are those of '" + name(best) + "'";
+    if (said > 0) {
+      score = Math.max(score, SAID) + SAID_TOO * said;
+      reason += (reason.isEmpty() ? "" : ", and ") + "mappings or people say so";
+    }
     boolean counts = profile.context().uses(Feature.ARITHMETIC);
-    if (field == Field.AMOUNT && !column.name().inList() && counts) {
+    if (field == Field.AMOUNT && best != null && !column.name().inList() && counts) {
       double evidence = arithmetic(column, best);
       score += evidence;
       reason += evidence > 0 ? ", and the arithmetic of the records agrees" : "";
@@ -107,6 +118,26 @@ final class FieldCandidates {
   private boolean isOwnId(ColumnProfile column) {
     boolean plain = column.name().atoms().equals(ID) && !profile.hints().delimited();
     return plain && (column.name().parent().isEmpty() || isAtHome(column));
+  }
+
+  /** How much others say for a column whose values may fill the field; 0 if nobody does. */
+  private double suggested(Field field, ColumnProfile column) {
+    return profile.context().suggestions().stream()
+        .filter(s -> column.path().equals(s.sources().get(field)))
+        .filter(s -> admits(field, column.facts()))
+        .mapToDouble(Suggestion::weight)
+        .max()
+        .orElse(0);
+  }
+
+  private static boolean admits(Field field, ColumnFacts facts) {
+    boolean date = facts.isDate() || facts.isEpoch() || facts.isCompactDate();
+    return switch (field) {
+      case EVENT_TIME, UPDATED_AT -> date;
+      case AMOUNT, QUANTITY -> facts.isNumeric() && !facts.isDate();
+      case CURRENCY -> facts.isCurrency();
+      default -> facts.filled() > 0;
+    };
   }
 
   /** Whether a column stands in the amount's object, or in the one around a money object. */

@@ -46,6 +46,20 @@ record Profile(
           Role.MARGIN,
           Role.MARKETING_METRIC);
 
+  /** The same, with what others say of the schema. */
+  Profile with(List<Suggestion> said) {
+    return new Profile(
+        hints,
+        records,
+        skipped,
+        columns,
+        shapes,
+        context.with(said),
+        decimalSign,
+        language,
+        wholeMoney);
+  }
+
   /** The number of records that count. */
   int size() {
     return records - skipped.cardinality();
