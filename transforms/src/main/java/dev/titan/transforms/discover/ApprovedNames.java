@@ -14,8 +14,8 @@ import java.util.TreeMap;
 
 /**
  * What one tenant's people have taught: the names of columns in mappings that a person has approved
- * or written. It is made anew from the mappings in force, so that a retired mapping teaches nothing,
- * and a tenant learns from its own alone.
+ * or written. It is made anew from the mappings in force, so that a retired mapping teaches
+ * nothing, and a tenant learns from its own alone.
  */
 public final class ApprovedNames implements Proposer {
   /** What discovery was sure of by itself teaches nothing new. */

@@ -98,8 +98,7 @@ final class CategoryClassifier {
     }
     List<String> reasons = new ArrayList<>(ranked.reasons());
     reasons.add(best.get().by() + " say so");
-    return new Ranked(
-        ranked.category(), ranked.score() + SUGGESTED * best.get().weight(), reasons);
+    return new Ranked(ranked.category(), ranked.score() + SUGGESTED * best.get().weight(), reasons);
   }
 
   private static void leaveOut(Set<Feature> without, Map<Evidence, Map<String, Double>> seen) {

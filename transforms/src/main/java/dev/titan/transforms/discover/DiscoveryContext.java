@@ -40,8 +40,7 @@ public record DiscoveryContext(
 
   /** The same, with what others say of the schema. */
   public DiscoveryContext with(List<Suggestion> said) {
-    return new DiscoveryContext(
-        tenant, source, defaultCurrency, zone, receivedAt, said, without);
+    return new DiscoveryContext(tenant, source, defaultCurrency, zone, receivedAt, said, without);
   }
 
   /** The same without some features. */

@@ -93,8 +93,7 @@ final class FieldCandidates {
     if (best == null && said == 0) {
       return;
     }
-    String reason =
-        best == null ? "" : "its name and values are those of '" + name(best) + "'";
+    String reason = best == null ? "" : "its name and values are those of '" + name(best) + "'";
     if (said > 0) {
       score = Math.max(score, SAID) + SAID_TOO * said;
       reason += (reason.isEmpty() ? "" : ", and ") + "mappings or people say so";
