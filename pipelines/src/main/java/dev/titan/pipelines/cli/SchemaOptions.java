@@ -19,7 +19,8 @@ final class SchemaOptions {
       paramLabel = "EMAIL",
       required = true,
       description = {
-        "A service account that stages, commits or repairs: it sees all rows. May be repeated."
+        "A service account that stages, commits or repairs: it sees all rows. May be repeated; one",
+        "that had been named and no longer is sees none."
       })
   private List<String> pipelineAccounts;
 

@@ -1,6 +1,7 @@
 package dev.titan.schemas.sql;
 
 import java.util.List;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -8,7 +9,8 @@ import java.util.stream.Collectors;
  * Who uses an installation in BigQuery, and how long it keeps what.
  *
  * @param pipelineAccounts the e-mail addresses of the service accounts that stage, commit and
- *     repair: they see all rows; at least one
+ *     repair: they see all rows; at least one. Kept in order and each once, so that no plan depends
+ *     on how they were given
  * @param readerGroup the e-mail address of the group of those who may ask; what each of them sees,
  *     the table of members tells
  * @param rawDays how long original bytes are kept, in days
@@ -26,7 +28,7 @@ public record BigQueryTerms(
    * @throws IllegalArgumentException if an address is none, or a number of days is below 1
    */
   public BigQueryTerms {
-    pipelineAccounts = List.copyOf(pipelineAccounts);
+    pipelineAccounts = List.copyOf(new TreeSet<>(pipelineAccounts));
     Names.checkAtLeast(1, "accounts of the pipeline", pipelineAccounts.size());
     pipelineAccounts.forEach(account -> Names.check("account of the pipeline", account, ADDRESS));
     Names.check("group of readers", readerGroup, ADDRESS);

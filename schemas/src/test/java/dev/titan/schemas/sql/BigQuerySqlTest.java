@@ -22,7 +22,7 @@ final class BigQuerySqlTest {
         new BigQueryTerms(
             List.of("run@shop.example", "heal@shop.example"), "readers@shop.example", 90, 7);
     String grant =
-        "GRANT TO ('serviceAccount:run@shop.example', 'serviceAccount:heal@shop.example')";
+        "GRANT TO ('serviceAccount:heal@shop.example', 'serviceAccount:run@shop.example')";
     long policies =
         SQL.schema(terms).stream().filter(statement -> statement.contains(grant)).count();
     assertEquals(6, policies);

@@ -29,6 +29,10 @@ final class SchemaPlanTest {
     return SQL.schema(new BigQueryTerms(List.of("run@shop.example"), readers, rawDays, 14));
   }
 
+  private static List<String> changedBy(String... accounts) {
+    return SQL.schema(new BigQueryTerms(List.of(accounts), "readers@shop.example", 400, 14));
+  }
+
   /** What there is once these statements have run. */
   private static SchemaInventory after(List<String> statements) {
     Set<String> datasets = new HashSet<>();
@@ -212,6 +216,35 @@ final class SchemaPlanTest {
       assertTrue(step.sql().startsWith("CREATE OR REPLACE ROW ACCESS POLICY tenant_rows\nON `"));
       assertTrue(step.sql().contains("group:analysts@shop.example"));
     }
+  }
+
+  @Test
+  void eachAccountThatChangesRowsHasThePolicyWithoutAFilter() {
+    List<String> two = changedBy("run@shop.example", "again@shop.example");
+
+    List<SchemaStep> added = SchemaPlan.of(two, VERSION, after(WANTED)).toRun();
+    List<SchemaStep> removed = SchemaPlan.of(WANTED, VERSION, after(two)).toRun();
+
+    assertEquals(6, added.size());
+    for (SchemaStep step : added) {
+      assertTrue(step.sql().startsWith("CREATE OR REPLACE ROW ACCESS POLICY pipeline_rows\nON `"));
+      assertTrue(
+          step.sql()
+              .endsWith(
+                  "\nGRANT TO ('serviceAccount:again@shop.example',"
+                      + " 'serviceAccount:run@shop.example')\nFILTER USING (TRUE)"),
+          step.sql());
+    }
+    assertEquals(6, removed.size());
+    assertFalse(removed.toString().contains("again@"), removed.toString());
+  }
+
+  @Test
+  void theOrderOfTheAccountsChangesNothing() {
+    List<String> there = changedBy("a@shop.example", "b@shop.example");
+    List<String> wanted = changedBy("b@shop.example", "a@shop.example", "b@shop.example");
+
+    assertEquals(List.of(), SchemaPlan.of(wanted, VERSION, after(there)).steps());
   }
 
   @Test

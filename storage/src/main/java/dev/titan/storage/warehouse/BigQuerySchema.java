@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Makes the tables of a warehouse in BigQuery, and brings them up to date. Nothing is dropped. */
 public final class BigQuerySchema {
@@ -102,13 +103,14 @@ public final class BigQuerySchema {
     for (BigQueryPolicy policy : jobs.policies(new BigQueryTable(parts[1], parts[2]))) {
       found.put(
           path + "/" + policy.name(),
-          "GRANT TO ('"
-              + String.join("', '", policy.members())
-              + "') FILTER USING ("
-              + policy.filter()
-              + ")");
+          "GRANT TO ('" + members(policy) + "') FILTER USING (" + policy.filter() + ")");
     }
     return found;
+  }
+
+  /** In order, as BigQuery tells them in any. */
+  private static String members(BigQueryPolicy policy) {
+    return policy.members().stream().sorted().collect(Collectors.joining("', '"));
   }
 
   private OptionalInt version(Set<String> tables) {

@@ -233,4 +233,14 @@ final class BigQueryCommandsTest {
     assertEquals(1, schema("check", "--staging-days", "10").code());
     assertEquals(2, titan(home, "schema", "diff").code());
   }
+
+  @Test
+  void anAccountMoreSeesAllRowsAndOneThatIsLeftOutNoLonger() throws IOException {
+    String[] replays = {"--pipeline-account", "replays@titan-test.iam.gserviceaccount.com"};
+    schema("apply").ended(0);
+
+    assertEquals(6, schema("apply", with(replays, "--json")).ended(0).json().size());
+    schema("check", replays).ended(0);
+    assertEquals(6, schema("diff", "--json").ended(0).json().size());
+  }
 }

@@ -119,12 +119,16 @@ final class BigQuerySchemaTest {
     for (ResolvedCreateRowAccessPolicyStmt policy : policies) {
       byTable
           .computeIfAbsent(String.join(".", policy.getTargetNamePath()), t -> new TreeSet<>())
-          .add(policy.getName() + " for " + text(policy.getGranteeExprList().get(0)));
+          .addAll(
+              policy.getGranteeExprList().stream()
+                  .map(grantee -> policy.getName() + " for " + text(grantee))
+                  .toList());
     }
     TreeSet<String> both =
         new TreeSet<>(
             List.of(
                 "pipeline_rows for serviceAccount:commits@titan-test.iam.gserviceaccount.com",
+                "pipeline_rows for serviceAccount:replays@titan-test.iam.gserviceaccount.com",
                 "tenant_rows for group:readers@example.com"));
     byTable.forEach((table, found) -> assertEquals(both, found, table));
     TreeSet<String> withTenants = new TreeSet<>();

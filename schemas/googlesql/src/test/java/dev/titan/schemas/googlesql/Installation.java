@@ -9,7 +9,12 @@ import java.util.List;
 public final class Installation {
   public static final BigQueryTerms TERMS =
       new BigQueryTerms(
-          List.of("commits@titan-test.iam.gserviceaccount.com"), "readers@example.com", 400, 14);
+          List.of(
+              "commits@titan-test.iam.gserviceaccount.com",
+              "replays@titan-test.iam.gserviceaccount.com"),
+          "readers@example.com",
+          400,
+          14);
   public static final BigQuerySql SQL =
       new BigQuerySql(new BigQueryPlace("titan-test", "eu", "shop"));
 

@@ -1,5 +1,5 @@
 -- Who sees which rows. Once a table has a policy, who has none sees no row, and a statement that
--- changes rows needs all of them: so the pipeline's account has a policy of its own, without a filter.
+-- changes rows needs all of them: so the pipeline's accounts have a policy of their own, without a filter.
 -- Policies are lost by CREATE OR REPLACE TABLE and by WRITE_TRUNCATE: neither is used on these tables.
 -- The look-up in tenant_members reads a few hundred kilobytes per query. It prunes no partition of the
 -- table itself, so queries still have to name days.
