@@ -1,5 +1,6 @@
 package dev.titan.pipelines.cli;
 
+import dev.titan.pipelines.intake.UsageException;
 import dev.titan.pipelines.launch.LaunchRequest;
 import dev.titan.pipelines.launch.ParameterValues;
 import dev.titan.pipelines.launch.Template;
@@ -47,6 +48,15 @@ final class TemplateJobOptions {
   private String machineType;
 
   @Option(
+      names = "--temporary",
+      paramLabel = "FOLDER",
+      description = {
+        "The folder in Cloud Storage for its jars and temporary files, such as gs://bucket/titan",
+        "(default: a bucket that Dataflow makes, in which the account must have rights)."
+      })
+  private String temporary;
+
+  @Option(
       names = "--disable-public-ips",
       description = "Give them no public addresses; their subnetwork must reach Google's services.")
   private boolean disablePublicIps;
@@ -59,6 +69,8 @@ final class TemplateJobOptions {
     put(environment, "network", network);
     put(environment, "subnetwork", subnetwork);
     put(environment, "machineType", machineType);
+    put(environment, "tempLocation", below("/dataflow/temp"));
+    put(environment, "stagingLocation", below("/dataflow/staging"));
     put(
         environment,
         LaunchRequest.IP_CONFIGURATION,
@@ -68,6 +80,19 @@ final class TemplateJobOptions {
         jobName == null ? "titan-" + wanted.id() : jobName,
         new ParameterValues(wanted, parameters),
         environment);
+  }
+
+  private String below(String folder) {
+    if (temporary == null) {
+      return null;
+    }
+    if (!temporary.startsWith("gs://")) {
+      throw new UsageException(
+          "--temporary must be a folder in Cloud Storage, such as gs://bucket/titan, and is '"
+              + temporary
+              + "'");
+    }
+    return temporary.replaceAll("/+$", "") + folder;
   }
 
   private static void put(Map<String, String> values, String name, String value) {

@@ -61,6 +61,7 @@ final class TemplateCommandTest {
                 "input=gs://my-shop-exports/a.csv,gs://my-shop-exports/~b/**",
                 "--service-account=workers@my-shop.iam.gserviceaccount.com",
                 "--subnetwork=regions/europe-west3/subnetworks/titan",
+                "--temporary=gs://my-shop-passing/titan/",
                 "--disable-public-ips")
             .ended(ExitCode.DONE)
             .out();
@@ -69,8 +70,26 @@ final class TemplateCommandTest {
             + " --template-file-gcs-location=gs://my-shop-titan/templates/ingest.json"
             + " '--parameters=^~~^home=gs://my-shop-titan/home~~input=gs://my-shop-exports/a.csv,gs://my-shop-exports/~b/**'"
             + " --disable-public-ips --service-account-email=workers@my-shop.iam.gserviceaccount.com"
-            + " --subnetwork=regions/europe-west3/subnetworks/titan\n",
+            + " --staging-location=gs://my-shop-passing/titan/dataflow/staging"
+            + " --subnetwork=regions/europe-west3/subnetworks/titan"
+            + " --temp-location=gs://my-shop-passing/titan/dataflow/temp\n",
         printed);
+  }
+
+  @Test
+  void temporaryFilesOfALaunchGoToCloudStorage() {
+    String refused =
+        template(
+                "launch",
+                "discover",
+                "-p",
+                "home=gs://my-shop-titan/home",
+                "-p",
+                "input=gs://my-shop-exports/",
+                "--temporary=/var/titan")
+            .ended(ExitCode.USAGE)
+            .err();
+    assertTrue(refused.contains("'/var/titan'"), refused);
   }
 
   @Test
