@@ -1,11 +1,12 @@
 # All commands of Titan. A Cloud Run job names one as its arguments, such as "commit --json".
 FROM gcr.io/distroless/java17-debian12:nonroot
 
-COPY pipelines/target/titan/sbom.json /titan/
-COPY pipelines/src/main/launch/logging.properties /titan/
-COPY pipelines/target/titan/lib-embedded/ /titan/lib/
-COPY pipelines/target/titan/lib-cloud/ /titan/lib/
-COPY pipelines/target/titan-pipelines.jar /titan/lib/
+# Anybody may read them, whatever umask they were built with: the user below has no other rights on them.
+COPY --chmod=0755 pipelines/target/titan/sbom.json /titan/
+COPY --chmod=0755 pipelines/src/main/launch/logging.properties /titan/
+COPY --chmod=0755 pipelines/target/titan/lib-embedded/ /titan/lib/
+COPY --chmod=0755 pipelines/target/titan/lib-cloud/ /titan/lib/
+COPY --chmod=0755 pipelines/target/titan-pipelines.jar /titan/lib/
 
 # By number, so that a platform can see that it is not root.
 USER 65532:65532

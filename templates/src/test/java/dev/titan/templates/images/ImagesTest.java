@@ -37,7 +37,8 @@ final class ImagesTest {
     List<String> sent = Files.readAllLines(IMAGES.resolve(name + ".Dockerfile.dockerignore"));
     assertTrue(sent.contains("*"), "all else stays");
     for (String copy : file(name).all("COPY")) {
-      String source = copy.split(" ")[0];
+      assertTrue(copy.startsWith("--chmod=0755 "), () -> copy + " keeps the rights of its builder");
+      String source = copy.split(" ")[1];
       assertTrue(
           Files.exists(ROOT.resolve(source)),
           () -> source + " is not there: run mvn -B -ntp package first");
