@@ -26,7 +26,7 @@ locals {
     replay = {
       enabled   = true
       args      = ["replay", "--dead-letters", "--limit", "10000", "--json"]
-      account   = google_service_account.committer.email
+      account   = google_service_account.replay.email
       variables = local.home_variables
       cpu       = "2"
       memory    = "8Gi"
@@ -36,24 +36,24 @@ locals {
     retention = {
       enabled   = true
       args      = ["retention", "apply", "--json"]
-      account   = google_service_account.committer.email
+      account   = google_service_account.retention.email
       variables = local.home_variables
       cpu       = "1"
       memory    = "2Gi"
       timeout   = "14400s"
     }
-    # Makes the tables and brings them up to date. Run by hand, with each new version of Titan. It has no home, and no
-    # right to look into one.
+    # Makes the tables and brings them up to date. Run by hand, with each new version of Titan, and when there is another
+    # account that sees all rows. It has no home, and no right to look into one.
     schema = {
       enabled   = true
-      args      = concat(["schema", "apply", "--pipeline-account", google_service_account.committer.email], flatten([for email in google_service_account.healer[*].email : ["--pipeline-account", email]]), ["--reader-group", var.reader_group, "--staging-days", tostring(var.staging_days), "--json"])
+      args      = concat(["schema", "apply", "--reader-group", var.reader_group, "--staging-days", tostring(var.staging_days), "--json"], [for email in local.all_rows : "--pipeline-account=${email}"])
       account   = google_service_account.schema.email
       variables = local.setting_variables
       cpu       = "1"
       memory    = "1Gi"
       timeout   = "1800s"
     }
-    # Not there yet: see heal_enabled. 'titan schema apply' lets its account see all rows, as that of the commits.
+    # Not there yet: see heal_enabled.
     heal = {
       enabled   = var.heal_enabled
       args      = ["heal", "--json"]

@@ -22,10 +22,10 @@ locals {
       account    = google_service_account.worker.email
       parameters = merge(local.ingest_known, { for name, value in var.ingest_parameters : name => tostring(value) if value != null })
     }
-    # Chooses from the books, so it works as the account that sees their rows.
+    # Chooses from the books, so it works as an account that sees their rows.
     replay = {
       schedule   = var.replay_launch_schedule
-      account    = google_service_account.committer.email
+      account    = google_service_account.replay.email
       parameters = merge(local.replay_known, { for name, value in var.replay_parameters : name => tostring(value) if value != null })
     }
     discover = {

@@ -30,9 +30,9 @@ output "dead_letter_subscriptions" {
   value       = [for subscription in google_pubsub_subscription.dead : subscription.id]
 }
 
-output "pipeline_account" {
-  description = "The account that changes the ledger: --pipeline-account of titan schema apply."
-  value       = google_service_account.committer.email
+output "pipeline_accounts" {
+  description = "The accounts that see all rows: --pipeline-account of titan schema apply, once for each."
+  value       = local.all_rows
 }
 
 output "jobs" {

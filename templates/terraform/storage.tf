@@ -130,20 +130,14 @@ resource "google_storage_bucket_iam_member" "worker_uses_home" {
   member = google_service_account.worker.member
 }
 
-# Commits take leases, mark runs and clear what they have staged; retention removes original bytes.
-resource "google_storage_bucket_iam_member" "committer_uses_home" {
-  bucket = google_storage_bucket.home.name
-  role   = "roles/storage.objectUser"
-  member = google_service_account.committer.member
-}
-
-# Healing keeps cases and patches in the registry, and reads the records of dead letters.
-resource "google_storage_bucket_iam_member" "healer_uses_home" {
-  count = var.heal_enabled ? 1 : 0
+# Commits take leases, mark runs and clear what they have staged; replays read original bytes, and retention removes
+# them; healing keeps cases and patches in the registry, and reads the records of dead letters.
+resource "google_storage_bucket_iam_member" "pipeline_uses_home" {
+  for_each = local.pipeline_accounts
 
   bucket = google_storage_bucket.home.name
   role   = "roles/storage.objectUser"
-  member = google_service_account.healer[0].member
+  member = "serviceAccount:${each.value}"
 }
 
 # The API keeps tenants and idempotency keys in the registry. It can list the bucket, and open nothing else in it:
@@ -169,10 +163,12 @@ resource "google_storage_bucket_iam_member" "worker_uses_passing" {
 }
 
 # Replays stage rows too, in the process of their command.
-resource "google_storage_bucket_iam_member" "committer_uses_passing" {
+resource "google_storage_bucket_iam_member" "staging_uses_passing" {
+  for_each = local.staging_accounts
+
   bucket = google_storage_bucket.passing.name
   role   = "roles/storage.objectUser"
-  member = google_service_account.committer.member
+  member = "serviceAccount:${each.value}"
 }
 
 # Files are read where they landed, and stay there.
@@ -196,4 +192,13 @@ resource "google_storage_bucket_iam_member" "launcher_reads_templates" {
   bucket = google_storage_bucket.templates.name
   role   = "roles/storage.objectViewer"
   member = google_service_account.launcher.member
+}
+
+# Likewise a launch by hand.
+resource "google_storage_bucket_iam_member" "job_operators_read_templates" {
+  for_each = var.job_operators
+
+  bucket = google_storage_bucket.templates.name
+  role   = "roles/storage.objectViewer"
+  member = each.value
 }

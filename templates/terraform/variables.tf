@@ -53,6 +53,17 @@ variable "operator_group" {
   default     = null
 }
 
+variable "job_operators" {
+  description = "Who may launch, drain and cancel jobs of Dataflow by hand: persons and groups, such as group:operators@shop.example. They can run what they like as the account of the workers."
+  type        = set(string)
+  default     = []
+
+  validation {
+    condition     = alltrue([for member in var.job_operators : can(regex("^(group|user):[^@]+@[^@]+\\z", member))])
+    error_message = "Name groups or persons: group:NAME or user:NAME, each an e-mail address."
+  }
+}
+
 variable "event_publishers" {
   description = "Who may publish events: accounts and groups, such as serviceAccount:till@shop-1234.iam.gserviceaccount.com."
   type        = set(string)

@@ -30,15 +30,9 @@ resource "google_bigquery_dataset" "raw" {
     user_by_email = google_service_account.worker.email
   }
 
-  # Reads what is staged and writes raw_ingest and dead_letters.
-  access {
-    role          = "WRITER"
-    user_by_email = google_service_account.committer.email
-  }
-
-  # Reads dead letters and their records.
+  # Read what is staged, raw objects and dead letters, and change or remove them.
   dynamic "access" {
-    for_each = google_service_account.healer[*].email
+    for_each = local.pipeline_accounts
     content {
       role          = "WRITER"
       user_by_email = access.value
@@ -81,15 +75,9 @@ resource "google_bigquery_dataset" "canonical" {
     user_by_email = google_service_account.schema.email
   }
 
-  # Changes the ledger.
-  access {
-    role          = "WRITER"
-    user_by_email = google_service_account.committer.email
-  }
-
-  # Writes its log, and replays what it has healed.
+  # Change the ledger and its books; healing writes its log.
   dynamic "access" {
-    for_each = google_service_account.healer[*].email
+    for_each = local.pipeline_accounts
     content {
       role          = "WRITER"
       user_by_email = access.value
