@@ -37,6 +37,11 @@ final class Vocabulary {
   /** The least length of a part of a glued name, but for these endings. */
   private static final int MIN_PART = 3;
 
+  /** A date in some languages, and in English anything. */
+  private static final String DATA = "data";
+
+  private static final List<String> DATED_LANGUAGES = List.of("it", "pl", "pt");
+
   /** The longest word of a script that writes none apart. */
   private static final int MAX_IDEOGRAPHS = 8;
 
@@ -97,6 +102,10 @@ final class Vocabulary {
     List<String> result = new ArrayList<>();
     for (String word : words(name)) {
       addAtoms(word, result);
+    }
+    boolean dated = result.size() > 1 && result.contains(DATA);
+    if (dated && DATED_LANGUAGES.stream().anyMatch(language -> wordsOf(language, name) > 0)) {
+      result.replaceAll(atom -> atom.equals(DATA) ? "date" : atom);
     }
     return result;
   }
@@ -215,6 +224,11 @@ final class Vocabulary {
         boolean ending = head.length() > MIN_PART && SHORT_ENDINGS.contains(tail);
         if (ending || (tail.length() >= MIN_PART && known(tail))) {
           return List.of(head, tail);
+        }
+        // German and Swedish join words with an s.
+        String joined = tail.startsWith("s") ? tail.substring(1) : "";
+        if (joined.length() >= MIN_PART && known(joined)) {
+          return List.of(head, joined);
         }
         List<String> rest = cut(tail);
         if (!rest.isEmpty()) {
