@@ -33,8 +33,11 @@ final class ListStaged extends DoFn<String, KV<String, String>> {
 
   @ProcessElement
   public void list(@Element String folder, MultiOutputReceiver out) {
-    String name = UUID.randomUUID().toString();
     Path run = PathText.path(folder);
+    if (new RunFiles(run).hasManifest()) {
+      return; // asked for twice: another attempt was first, and the commit may have cleared away
+    }
+    String name = UUID.randomUUID().toString();
     Manifest manifest = RunStager.manifest(run).withStagedAs(name);
     StagingKey key = StagingKey.of(manifest);
     String staged = PathText.of(new RunFiles(run).staged());
