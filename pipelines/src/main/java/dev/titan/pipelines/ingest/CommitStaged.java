@@ -16,6 +16,7 @@ import dev.titan.storage.warehouse.WarehouseException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -43,12 +44,21 @@ public final class CommitStaged {
   }
 
   /**
+   * What a round has done.
+   *
+   * @param outcomes what became of each run, oldest first; runs that somebody else works on are
+   *     left out
+   * @param lag how long the oldest of those runs had been staged when the round began; nothing if
+   *     there was none
+   */
+  public record Round(List<CommitOutcome> outcomes, Duration lag) {}
+
+  /**
    * Commits them.
    *
-   * @return what became of each, oldest first; runs that somebody else works on are left out
    * @throws StorageException if another process commits
    */
-  public List<CommitOutcome> run() throws IOException {
+  public Round run() throws IOException {
     try (Lease lease =
         installation
             .leases()
@@ -63,10 +73,12 @@ public final class CommitStaged {
     }
   }
 
-  private List<CommitOutcome> commit(Lease lease) throws IOException {
+  private Round commit(Lease lease) throws IOException {
+    Instant begun = installation.clock().instant();
     Map<String, RunFolder> owned = new LinkedHashMap<>();
     try {
       List<StagedRun> staged = new ArrayList<>();
+      Duration lag = Duration.ZERO;
       List<CommitOutcome> outcomes = new ArrayList<>();
       for (Runs.Listed listed : installation.runs().open()) {
         if (listed.state() == RunState.PLANNED) {
@@ -78,6 +90,7 @@ public final class CommitStaged {
             owned.put(run.id(), run);
             if (run.state() == RunState.STAGED) {
               staged.add(staged(run));
+              lag = longest(lag, Duration.between(run.stagedAt().orElse(begun), begun));
             }
           }
         }
@@ -88,10 +101,14 @@ public final class CommitStaged {
           staged.isEmpty() ? List.of() : installation.warehouse().commitAll(staged);
       committed.forEach(outcome -> note(owned.get(outcome.runId()), outcome));
       outcomes.addAll(committed);
-      return outcomes;
+      return new Round(outcomes, lag);
     } finally {
       owned.values().forEach(RunFolder::close);
     }
+  }
+
+  private static Duration longest(Duration one, Duration other) {
+    return one.compareTo(other) > 0 ? one : other;
   }
 
   /** A run that was left to a job, and that the job will not stage any more, has failed. */

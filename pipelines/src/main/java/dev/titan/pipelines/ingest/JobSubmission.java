@@ -21,6 +21,9 @@ public final class JobSubmission {
 
   static final String LABEL_OF_RUN = "titan-run";
 
+  /** Tells the jobs of a stream from one another. */
+  public static final String LABEL_OF_LAUNCH = "titan-launch";
+
   private final Installation installation;
   private final DataflowPipelineOptions options;
 
@@ -61,13 +64,23 @@ public final class JobSubmission {
     return tables;
   }
 
-  private void label(String name, String value) {
+  /** Gives the job one more label. */
+  public void label(String name, String value) {
     Map<String, String> labels = new TreeMap<>();
     if (options.getLabels() != null) {
       labels.putAll(options.getLabels());
     }
     labels.put(name, value);
     options.setLabels(labels);
+  }
+
+  /** The job that is about to be submitted; {@link #prepare} has filled in what is missing. */
+  public SubmittedJob job() {
+    return new SubmittedJob(
+        options.getProject(),
+        options.getRegion(),
+        options.getJobName(),
+        installation.clock().instant());
   }
 
   /**
@@ -80,13 +93,7 @@ public final class JobSubmission {
     IngestOptions ingest = options.as(IngestOptions.class);
     ingest.setRunFolder(PathText.of(run.folder()));
     ingest.setHome(PathText.of(installation.home().folder()));
-    run.noteJob(
-        new SubmittedJob(
-                options.getProject(),
-                options.getRegion(),
-                options.getJobName(),
-                installation.clock().instant())
-            .json());
+    run.noteJob(job().json());
     boolean isSubmitted = false;
     try {
       IngestPipeline.into(tables, ingest, plan.units(), installation.settings().limits()).run();

@@ -9,18 +9,19 @@ import java.time.DateTimeException;
 import java.time.Instant;
 
 /**
- * The job of Dataflow that was given the work of a run and that nobody waits for, as the run's
- * folder notes it.
+ * A job of Dataflow that was given the work of a run or of a stream and that nobody waits for, as
+ * the folder of that notes it.
  *
  * @param project its project
  * @param region its region
  * @param name its name; other jobs may have had the same
  * @param at when it was about to be submitted
  */
-record SubmittedJob(String project, String region, String name, Instant at) {
+public record SubmittedJob(String project, String region, String name, Instant at) {
   private static final ObjectMapper JSON = JsonMapper.builder().build();
 
-  byte[] json() {
+  /** As a folder notes it. */
+  public byte[] json() {
     try {
       return JSON.writeValueAsBytes(
           JSON.createObjectNode()
@@ -38,7 +39,7 @@ record SubmittedJob(String project, String region, String name, Instant at) {
    *
    * @throws IOException if it is none
    */
-  static SubmittedJob parse(byte[] json) throws IOException {
+  public static SubmittedJob parse(byte[] json) throws IOException {
     try {
       JsonNode note = JSON.readTree(json);
       return new SubmittedJob(
@@ -47,7 +48,7 @@ record SubmittedJob(String project, String region, String name, Instant at) {
           note.path("name").asText(),
           Instant.parse(note.path("at").asText()));
     } catch (DateTimeException e) {
-      throw new IOException("a run's note of its job is damaged", e);
+      throw new IOException("the note of a job is damaged", e);
     }
   }
 

@@ -15,26 +15,32 @@ import java.util.Set;
 import org.apache.beam.runners.dataflow.options.DataflowPipelineOptions;
 import org.apache.beam.sdk.options.PipelineOptionsFactory;
 
-/** Asks Dataflow how the jobs stand that runs were left to. */
-final class SubmittedJobs {
+/** Asks Dataflow how the jobs stand that runs and streams were left to. */
+public final class SubmittedJobs {
   /** From the start of a launcher to its job it takes minutes; nobody's clock is exact either. */
   private static final Duration UNSEEN = Duration.ofHours(1);
 
   private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
-  private static final Set<String> ENDED =
-      Set.of(
-          "JOB_STATE_DONE",
-          "JOB_STATE_FAILED",
-          "JOB_STATE_CANCELLED",
-          "JOB_STATE_DRAINED",
-          "JOB_STATE_UPDATED");
+  private static final Set<String> ENDED_WELL =
+      Set.of("JOB_STATE_DONE", "JOB_STATE_DRAINED", "JOB_STATE_UPDATED");
+
+  private static final Set<String> ENDED_BADLY = Set.of("JOB_STATE_FAILED", "JOB_STATE_CANCELLED");
 
   private final DataflowSettings settings;
 
-  SubmittedJobs(DataflowSettings settings) {
+  /** Asks the Dataflow that settings name. */
+  public SubmittedJobs(DataflowSettings settings) {
     this.settings = settings;
   }
+
+  /**
+   * How a job has ended.
+   *
+   * @param words what a person should know
+   * @param isWell whether nothing went wrong with it
+   */
+  public record End(String words, boolean isWell) {}
 
   /** Whether a run was left to a job that may still stage it. */
   boolean isUnderWay(RunFolder run) throws IOException {
@@ -52,24 +58,36 @@ final class SubmittedJobs {
     if (note == null) {
       return Optional.empty();
     }
-    SubmittedJob job = SubmittedJob.parse(note);
-    Optional<Job> found = find(run, job);
-    Optional<String> end =
-        found.isPresent()
-            ? found
-                .map(Job::getCurrentState)
-                .filter(ENDED::contains)
-                .map(state -> job + " ended as " + state)
-            : Optional.of(job + " is not known to Dataflow").filter(words -> isOverdue(job));
+    Optional<End> end = end(SubmittedJob.parse(note), JobSubmission.LABEL_OF_RUN, run.id());
     // The manifest may have come between the two looks.
-    return run.state() == RunState.PLANNED ? end : Optional.empty();
+    return run.state() == RunState.PLANNED ? end.map(End::words) : Optional.empty();
+  }
+
+  /**
+   * How a job has ended, or empty if it is at work or may still begin.
+   *
+   * @param label tells it from others of its name, with its value
+   * @throws StorageException if Dataflow cannot be asked
+   */
+  public Optional<End> end(SubmittedJob job, String label, String value) {
+    Optional<Job> found = find(job, label, value);
+    if (found.isEmpty()) {
+      return isOverdue(job)
+          ? Optional.of(new End(job + " is not known to Dataflow", false))
+          : Optional.empty();
+    }
+    String state = found.get().getCurrentState();
+    boolean isWell = ENDED_WELL.contains(state);
+    return isWell || ENDED_BADLY.contains(state)
+        ? Optional.of(new End(job + " ended as " + state, isWell))
+        : Optional.empty();
   }
 
   private static boolean isOverdue(SubmittedJob job) {
     return job.at().plus(UNSEEN).isBefore(Instant.now());
   }
 
-  private Optional<Job> find(RunFolder run, SubmittedJob job) {
+  private Optional<Job> find(SubmittedJob job, String label, String value) {
     DataflowPipelineOptions options =
         PipelineOptionsFactory.create().as(DataflowPipelineOptions.class);
     DataflowEngine.reach(settings, options);
@@ -84,7 +102,7 @@ final class SubmittedJobs {
               jobs.get(job.project(), job.region(), candidate.getId())
                   .setView("JOB_VIEW_DESCRIPTION")
                   .execute();
-          if (isOf(run, described)) {
+          if (isOf(label, value, described)) {
             return Optional.of(described);
           }
         }
@@ -102,9 +120,8 @@ final class SubmittedJobs {
         && !Instant.parse(found.getCreateTime()).isBefore(job.at().minus(CLOCKS_APART));
   }
 
-  /** A label says of which run a job is; where it is not told, name and time must do. */
-  private static boolean isOf(RunFolder run, Job found) {
-    return found.getLabels() == null
-        || run.id().equals(found.getLabels().getOrDefault(JobSubmission.LABEL_OF_RUN, run.id()));
+  /** A label says of what a job is; where it is not told, name and time must do. */
+  private static boolean isOf(String label, String value, Job found) {
+    return found.getLabels() == null || value.equals(found.getLabels().getOrDefault(label, value));
   }
 }

@@ -4,6 +4,7 @@ import dev.titan.storage.objects.Access;
 import dev.titan.storage.objects.Folders;
 import dev.titan.storage.objects.ProcessLock;
 import dev.titan.storage.objects.StorageException;
+import dev.titan.storage.objects.WholeFile;
 import dev.titan.storage.runs.Runs;
 import java.io.IOException;
 import java.nio.file.DirectoryStream;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -31,6 +33,7 @@ import java.util.UUID;
  * pulse                that a worker looks for arrivals, and how many files are not taken in
  * redelivered*         how many messages were left out because they were there already
  * passed*              how many messages have brought in nothing, since the last start
+ * job.&lt;launch&gt;         the job that a launch has left the stream to, until its end is told
  * arrivals/&lt;batch&gt;    what was taken in, and no run has claimed yet
  * arrivals/&lt;batch&gt;.&lt;run&gt;   what a run has claimed; removed when that is committed
  * </pre>
@@ -45,6 +48,7 @@ final class StreamFolder {
   private static final String REDELIVERED = "redelivered";
   private static final String PASSED = "passed";
   private static final String PULSE = "pulse";
+  private static final String JOB = "job.";
 
   private final Path folder;
   private final Path arrivals;
@@ -129,6 +133,33 @@ final class StreamFolder {
         throw StorageException.cannot("list", folder, e);
       }
     }
+  }
+
+  /** Notes to which job a launch leaves the stream; on return that survives a power cut. */
+  void noteJob(String launch, byte[] note) {
+    try (WholeFile file = WholeFile.begin(folder.resolve(JOB + launch), Access.OWNER_ONLY)) {
+      file.write(note, note.length);
+      file.finishForced();
+    }
+  }
+
+  /** The jobs that the stream was left to, by their launch, but for those that were forgotten. */
+  Map<String, byte[]> jobs() {
+    Map<String, byte[]> jobs = new TreeMap<>();
+    try (DirectoryStream<Path> notes = Files.newDirectoryStream(folder, JOB + "*")) {
+      for (Path note : notes) {
+        String launch = note.getFileName().toString().substring(JOB.length());
+        WholeFile.read(note).ifPresent(bytes -> jobs.put(launch, bytes));
+      }
+    } catch (IOException e) {
+      throw StorageException.cannot("list", folder, e);
+    }
+    return jobs;
+  }
+
+  /** Forgets the job of a launch. */
+  void forgetJob(String launch) {
+    remove(folder.resolve(JOB + launch));
   }
 
   /** Begins a batch; its name tells its place among all of the stream. */

@@ -11,9 +11,12 @@ import dev.titan.storage.objects.Leases;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,14 +49,38 @@ final class CommitCommandTest {
 
   @Test
   void aStagedRunIsCommittedOnce() {
-    List<JsonNode> committed =
+    List<JsonNode> told =
         CommandRun.in(home, "commit", "--json", "--fail-on-dead-letters").ended(3).json();
 
-    assertEquals(1, committed.size());
-    assertEquals("committed", committed.get(0).path("state").asText());
-    assertEquals(3, committed.get(0).path("read").asInt());
-    assertEquals(List.of(), CommandRun.in(home, "commit", "--json").ended(0).json());
-    assertEquals(committed, List.of(show(committed.get(0).path("run_id").asText())));
+    assertEquals(2, told.size());
+    JsonNode committed = told.get(0);
+    assertEquals("committed", committed.path("state").asText());
+    assertEquals(3, committed.path("read").asInt());
+    List<JsonNode> nothing = CommandRun.in(home, "commit", "--json").ended(0).json();
+    assertEquals(1, nothing.size(), "the round alone");
+    assertEquals(0, nothing.get(0).path("committed").asInt(-1));
+    assertEquals(0, nothing.get(0).path("lag_seconds").asInt(-1));
+    assertEquals(committed, show(committed.path("run_id").asText()));
+  }
+
+  /** What was staged while nobody committed: the age of the oldest, not of the last. */
+  @Test
+  void theLagIsTheAgeOfTheOldestManifest() throws IOException {
+    Path manifest;
+    try (Stream<Path> files = Files.walk(home.resolve("runs"))) {
+      manifest = files.filter(file -> file.endsWith("manifest.json")).findFirst().orElseThrow();
+    }
+    Instant anHourAgo = Instant.now().minus(Duration.ofHours(1));
+    Files.setLastModifiedTime(manifest, FileTime.from(anHourAgo));
+
+    List<JsonNode> told = CommandRun.in(home, "commit", "--json").ended(0).json();
+
+    JsonNode summary = told.get(told.size() - 1);
+    assertEquals("round ended", summary.path("state").asText());
+    assertEquals(1, summary.path("committed").asInt());
+    assertEquals(0, summary.path("not_committed").asInt());
+    assertTrue(summary.path("lag_seconds").isIntegralNumber(), summary::toString);
+    assertEquals(3600, summary.path("lag_seconds").asInt(), 600);
   }
 
   private JsonNode show(String run) {

@@ -9,8 +9,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -126,6 +128,17 @@ public final class RunFolder implements AutoCloseable {
   /** The manifest, or empty if there is none yet. */
   public Optional<byte[]> manifest() {
     return files.read(MANIFEST);
+  }
+
+  /** When the manifest was created, or empty if there is none yet. */
+  public Optional<Instant> stagedAt() {
+    try {
+      return Optional.of(Files.getLastModifiedTime(folder.resolve(MANIFEST)).toInstant());
+    } catch (NoSuchFileException e) {
+      return Optional.empty();
+    } catch (IOException e) {
+      throw StorageException.cannot("look at", folder.resolve(MANIFEST), e);
+    }
   }
 
   /**
