@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 final class BigQueryStreamTest {
   private static final String TOPIC = "projects/titan-local/topics/orders";
   private static final String SUBSCRIPTION = "projects/titan-local/subscriptions/titan";
-  private static final String MAPPING =
+  static final String MAPPING =
       """
       {"id": "shop.orders", "version": 1, "tenant": "hafen", "source": "shop", "category": "SALE",
        "kind": "STREAM", "schemaFingerprint": "0123456789abcdef0123456789abcdef",
@@ -52,7 +52,7 @@ final class BigQueryStreamTest {
   private static final int ORIGIN = 7;
 
   /** What two installations give differently to the same bytes, as messages and as files. */
-  private static final String[] UNLIKE = {
+  static final String[] UNLIKE = {
     "run_id", // each makes up ids of its own, and windows are runs
     "last_run_id",
     "received_at", // by their own clocks

@@ -8,20 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.titan.pipelines.launch.Launcher;
 import dev.titan.pipelines.launch.Template;
 import dev.titan.storage.objects.PathText;
-import dev.titan.storage.settings.Environment;
 import dev.titan.storage.warehouse.LocalBigQuery;
 import dev.titan.storage.warehouse.SameTables;
 import dev.titan.wire.Faults;
 import dev.titan.wire.dataflow.DataflowServer;
 import dev.titan.wire.gcs.GcsServer;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -38,8 +34,6 @@ import org.junit.jupiter.api.io.TempDir;
  * left.
  */
 final class TemplateLaunchTest {
-  private static final String WORKERS = "workers@titan-test.iam.gserviceaccount.com";
-
   @TempDir private Path folder;
 
   private final GcsServer gcs = GcsServer.start();
@@ -86,26 +80,7 @@ final class TemplateLaunchTest {
   }
 
   private String launch(Template template, String name, String... parameters) throws IOException {
-    List<String> args = new ArrayList<>(List.of(parameters));
-    args.add("--home=gs://homes/titan");
-    args.add("--runner=DataflowRunner");
-    args.add("--project=titan-jobs");
-    args.add("--region=europe-west3");
-    args.add("--jobName=" + name);
-    args.add("--serviceAccount=" + WORKERS);
-    args.add("--subnetwork=regions/europe-west3/subnetworks/titan");
-    args.add("--labels={\"team\":\"data\"}");
-    args.add("--filesToStage=" + String.join(",", someJars()));
-    Environment environment =
-        Environment.of(Map.of("TITAN_GCS_ENDPOINT", gcs.url()), Map.of(), folder);
-    return new Launcher(environment).launch(template, args.toArray(String[]::new));
-  }
-
-  /** A launcher stages all of its class path: here a few do. */
-  private static List<String> someJars() {
-    return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
-        .filter(entry -> entry.matches(".*/(jackson-core|picocli|duckdb_jdbc)-[0-9.]+\\.jar"))
-        .toList();
+    return new LocalLaunches(gcs, folder).launch(template, name, parameters);
   }
 
   private ObjectNode job(String name) {
@@ -160,7 +135,8 @@ final class TemplateLaunchTest {
     assertEquals("data", job.path("labels").path("team").asText());
     assertEquals("ingest", job.path("labels").path("titan").asText());
     assertTrue(told.contains(job.path("labels").path("titan-run").asText()), told);
-    assertEquals(WORKERS, job.path("environment").path("serviceAccountEmail").asText());
+    assertEquals(
+        LocalLaunches.WORKERS, job.path("environment").path("serviceAccountEmail").asText());
     assertEquals(
         "regions/europe-west3/subnetworks/titan",
         job.path("environment").path("workerPools").path(0).path("subnetwork").asText());
@@ -179,7 +155,7 @@ final class TemplateLaunchTest {
     assertSameAsEmbedded();
 
     Set<String> before = stagedObjects();
-    assertEquals(someJars().size(), before.size(), before::toString);
+    assertEquals(LocalLaunches.someJars().size(), before.size(), before::toString);
     assertTrue(before.stream().allMatch(name -> name.matches(".*-[A-Za-z0-9_-]{43}\\.jar")));
     assertTrue(
         launch(Template.REPLAY, "again", "--tenant=hafen").contains("with 2 inputs"), "no replay");
