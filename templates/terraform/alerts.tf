@@ -8,8 +8,9 @@ locals {
   records_read   = "sum(increase(${local.metrics}_read_sum{monitored_resource=\"cloud_run_job\"}[1h]))"
   records_dead   = "sum(increase(${local.metrics}_dead_lettered_sum{monitored_resource=\"cloud_run_job\"}[1h]))"
   commits_done   = "sum(increase(run_googleapis_com:job_completed_execution_count{${local.commit_is}, result=\"succeeded\"}[${var.commit_lag_minutes}m]))"
+  commit_lag     = "sum(increase(${local.metrics}_lag_seconds_sum{monitored_resource=\"cloud_run_job\"}[15m])) / sum(increase(${local.metrics}_lag_seconds_count{monitored_resource=\"cloud_run_job\"}[15m]))"
   runs_left      = "sum(increase(${local.metrics}_not_committed{monitored_resource=\"cloud_run_job\"}[30m]))"
-  upkeep_failed  = "sum by (job_name) (increase(run_googleapis_com:job_completed_execution_count{monitored_resource=\"cloud_run_job\", job_name=~\"${var.name}-(retention|heal)\", result=\"failed\"}[1h]))"
+  upkeep_failed  = "sum by (job_name) (increase(run_googleapis_com:job_completed_execution_count{monitored_resource=\"cloud_run_job\", job_name=~\"${var.name}-(replay|retention|heal)\", result=\"failed\"}[1h]))"
   backlog_age    = "max by (subscription_id) (pubsub_googleapis_com:subscription_oldest_unacked_message_age{monitored_resource=\"pubsub_subscription\", subscription_id=~\"${local.subscriptions}\"})"
   undelivered    = "max by (subscription_id) (pubsub_googleapis_com:subscription_num_undelivered_messages{monitored_resource=\"pubsub_subscription\", subscription_id=~\"${local.dead_letters}\"})"
   streams_failed = "max by (job_name) (dataflow_googleapis_com:job_is_failed{monitored_resource=\"dataflow_job\", job_name=~\"${var.name}-stream-.*\"})"
@@ -24,13 +25,13 @@ locals {
       duration = "0s"
       remedy   = "A source has changed, or a mapping is missing. `titan dead-letters list` groups them by cause."
     }
-    # Runs that wait are only seen by a commit, so what is watched is that commits go well. One that fails may have met
-    # another; none for so long may not be.
+    # Runs that wait are only seen by a commit, which tells how long they have. Where none goes well for so long, nobody
+    # tells; one that fails may have met another.
     commit_lag = {
       enabled  = var.commit_schedule != null
       title    = "nothing is committed"
       severity = "CRITICAL"
-      question = "(${local.commits_done} or vector(0)) < 1"
+      question = "(${local.commits_done} or vector(0)) < 1 or ${local.commit_lag} > ${var.commit_lag_minutes * 60}"
       duration = "300s"
       remedy   = "Look at the last executions of the job ${var.name}-commit. What is staged stays until a commit takes it; nothing is lost."
     }
@@ -42,7 +43,6 @@ locals {
       duration = "0s"
       remedy   = "`titan runs list` says why. A run whose books do not balance never becomes part of the ledger."
     }
-    # Not the replays, which end with exit code 1 when nothing waits.
     upkeep_failed = {
       enabled  = true
       title    = "a command on a schedule has failed"
@@ -134,6 +134,7 @@ resource "google_monitoring_alert_policy" "titan" {
     google_logging_metric.read,
     google_logging_metric.dead_lettered,
     google_logging_metric.not_committed,
+    google_logging_metric.lag_seconds,
     google_logging_metric.breaker_open,
   ]
 }

@@ -5,6 +5,7 @@ locals {
     { title = "Records read in an hour", question = local.records_read },
     { title = "Records that became dead letters in an hour", question = local.records_dead },
     { title = "Commits that ended well in ${var.commit_lag_minutes} minutes", question = local.commits_done },
+    { title = "Lag of the commits, seconds", question = local.commit_lag },
     { title = "Runs that could not be committed", question = local.runs_left },
     { title = "Age of the oldest message, seconds", question = local.backlog_age },
     { title = "Messages in dead-letter topics", question = local.undelivered },

@@ -50,6 +50,21 @@ resource "google_logging_metric" "not_committed" {
   }
 }
 
+# How long the oldest of the runs that a commit has found had been staged, whether it could commit it or not; 0 where none
+# waited.
+resource "google_logging_metric" "lag_seconds" {
+  name            = "${local.metric_prefix}_lag_seconds"
+  description     = "Seconds that the oldest run had waited for the commit that found it."
+  filter          = "${local.commit_lines} AND jsonPayload.state=\"round ended\""
+  value_extractor = "EXTRACT(jsonPayload.lag_seconds)"
+
+  metric_descriptor {
+    metric_kind = "DELTA"
+    value_type  = "DISTRIBUTION"
+    unit        = "s"
+  }
+}
+
 # Looks of healing that found a breaker open. What healing prints is not settled: this expects a field 'breaker'.
 resource "google_logging_metric" "breaker_open" {
   count = var.heal_enabled ? 1 : 0

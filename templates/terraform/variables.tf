@@ -321,7 +321,7 @@ variable "backlog_minutes" {
 }
 
 variable "commit_lag_minutes" {
-  description = "Alert when no commit has ended well for so long. It must be longer than a few commits are apart."
+  description = "Alert when no commit has ended well for so long, or what commits find has waited for longer. It must be longer than a few commits are apart."
   type        = number
   default     = 45
 }
