@@ -23,8 +23,8 @@ import picocli.CommandLine.Option;
     description = {
       "Read again what was received, through the mappings of today, and replace in place all that it",
       "had brought about. Nothing is added twice; what has not changed stays as it was.",
-      "Raw objects that tell of the same events are taken in too. Exit code 1 if there is nothing to",
-      "replay (not with --every)."
+      "Raw objects that tell of the same events are taken in too. Exit code 1 if what was named holds",
+      "nothing to replay; --dead-letters alone may find nothing."
     },
     footer = {
       "",
